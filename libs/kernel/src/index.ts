@@ -1,0 +1,5 @@
+export { type Actor, NO_PERMISSIONS, type Role, ROLES, systemActor } from './actor';
+export { Clock, SystemClock } from './clock';
+export { DomainError, type FieldFault, type Refusal, type RefusalKind } from './domain-error';
+export { type AgencyId, type Branded, Ids, isUuid, type PersonId, UuidV7Ids, uuidV7 } from './ids';
+export { assertTransition, IllegalTransition, type Lifecycle, lifecycle, unreachableStates } from './lifecycle';
