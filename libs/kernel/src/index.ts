@@ -3,3 +3,19 @@ export { Clock, SystemClock } from './clock';
 export { DomainError, type FieldFault, type Refusal, type RefusalKind } from './domain-error';
 export { type AgencyId, type Branded, Ids, isUuid, type PersonId, UuidV7Ids, uuidV7 } from './ids';
 export { assertTransition, IllegalTransition, type Lifecycle, lifecycle, unreachableStates } from './lifecycle';
+export { issuerKey, normaliseNumberSymbol, type NumberSymbol, numberSymbolKey } from './legal-number';
+export {
+  addDays,
+  daysBetween,
+  formatVi,
+  formatViInWords,
+  isLocalDate,
+  isoWeekday,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+  todayIn,
+  tryLocalDate,
+  yearOf,
+} from './local-date';
+export { foldVietnamese, normaliseNfc, plainSpaces, tidyLine, toneKey } from './text';
