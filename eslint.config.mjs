@@ -1,0 +1,128 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import jest from 'eslint-plugin-jest';
+import node from 'eslint-plugin-n';
+import tseslint from 'typescript-eslint';
+
+const restrictedSyntax = [
+  'error',
+  {
+    selector: "CallExpression[callee.name='forwardRef']",
+    message: 'A cycle between providers is a design fault: move the shared part down a slice.',
+  },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      'data/',
+      '**/dist/',
+      '**/generated/',
+      '**/*.cjs',
+      'eslint.config.mjs',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,mts}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { n: node },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // DTO classes are shapes here, not identities.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      'n/no-process-env': 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 4],
+      '@typescript-eslint/max-params': 'off',
+      complexity: ['error', 8],
+      'no-restricted-syntax': restrictedSyntax,
+    },
+  },
+  {
+    // The one place that reads the environment; the tool chain and the tests hand it to processes they start.
+    files: [
+      'libs/platform/src/config/**',
+      'scripts/**',
+      'test/support/**',
+      'test/bench/**',
+      '**/vite.config.ts',
+    ],
+    rules: { 'n/no-process-env': 'off' },
+  },
+  {
+    // Tools wanting a default export, and migrations, whose SQL is one piece.
+    files: ['**/vite.config.ts', 'apps/web/**/*.d.ts'],
+    rules: { 'no-restricted-syntax': restrictedSyntax.slice(0, 3) },
+  },
+  { files: ['migrations/**'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['apps/web/**'],
+    // A component is one function; its branches are what it shows.
+    rules: { complexity: ['error', 16], '@typescript-eslint/explicit-module-boundary-types': 'off' },
+  },
+  {
+    files: ['scripts/**', 'test/bench/**', 'test/support/global-*'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['scripts/**/*.mjs', '*.mjs', 'test/**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+      },
+    },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      complexity: ['error', 8],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts'],
+    extends: [jest.configs['flat/recommended']],
+    rules: {
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'jest/no-disabled-tests': 'error',
+      'jest/no-conditional-expect': 'error',
+      'jest/no-export': 'off',
+      'jest/no-standalone-expect': 'off',
+      'jest/expect-expect': [
+        'error',
+        {
+          assertFunctionNames: [
+            'expect',
+            'expect*',
+            '**.expect*',
+            '**.cannot*',
+            'assert*',
+            '**.assert*',
+            'eventually',
+          ],
+        },
+      ],
+    },
+  },
+  prettier,
+);

@@ -1,0 +1,4 @@
+export { ownDatabase, type TestDatabase, testDatabase } from './database';
+export { productEnvironment } from './environment';
+export { eventually } from './eventually';
+export { testServers, workerNumber } from './servers';
