@@ -1,0 +1,6 @@
+export {
+  type Envelope,
+  type IntegrationEventName,
+  type IntegrationEvents,
+  SUBSCRIPTIONS,
+} from './integration-events';

@@ -1,0 +1,40 @@
+/** Published language: what a slice tells the others. Add a version, never change one. Ids only, no personal data. */
+export interface IntegrationEvents {
+  /** A file was received whole; it waits to be inspected and read. */
+  'documents.upload-received.v1': { uploadId: string };
+  /** A version needs its PDF before anyone may sign it (R1). */
+  'documents.version-drafted.v1': { versionId: string };
+  'documents.version-submitted.v1': { versionId: string };
+  'documents.version-returned.v1': { versionId: string };
+  'documents.version-approved.v1': { versionId: string };
+  'documents.version-issued.v1': { versionId: string; documentId: string; effectiveOn: string };
+  'documents.document-withdrawn.v1': { documentId: string; versionId: string };
+  /** A confirmed change reaches this agency; one message per agency. */
+  'legal-impact.change-opened.v1': { changeId: string };
+  'declarations.declaration-registered.v1': { declarationId: string };
+}
+export type IntegrationEventName = keyof IntegrationEvents;
+
+export interface Envelope<Name extends IntegrationEventName = IntegrationEventName> {
+  messageId: string;
+  agencyId: string;
+  agencyPath: string;
+  name: Name;
+  version: number;
+  occurredAt: string;
+  correlationId: string;
+  payload: IntegrationEvents[Name];
+}
+
+/** Who hears what. A queue is one consumer's subscription, so each consumer retries on its own. */
+export const SUBSCRIPTIONS = {
+  'documents.upload-received.v1': ['documents.read-upload'],
+  'documents.version-drafted.v1': ['documents.render'],
+  'documents.version-submitted.v1': [],
+  'documents.version-returned.v1': [],
+  'documents.version-approved.v1': [],
+  'documents.version-issued.v1': ['legal-impact.answer'],
+  'documents.document-withdrawn.v1': ['legal-impact.withdraw'],
+  'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
+  'declarations.declaration-registered.v1': ['declarations.publish'],
+} as const satisfies Record<IntegrationEventName, readonly string[]>;

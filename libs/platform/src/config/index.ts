@@ -1,0 +1,15 @@
+export {
+  type ApiSettings,
+  apiSettings,
+  type CliSettings,
+  cliSettings,
+  type DatabaseSettings,
+  type MailSettings,
+  type PortalSettings,
+  portalSettings,
+  type QueueSettings,
+  type StorageSettings,
+  type WorkerSettings,
+  workerSettings,
+} from './product-settings';
+export { EnvironmentReader, SettingsInvalid } from './settings';

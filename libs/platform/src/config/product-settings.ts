@@ -1,0 +1,181 @@
+import { EnvironmentReader } from './settings';
+
+export interface DatabaseSettings {
+  url: string;
+  poolSize: number;
+  statementTimeoutMs: number;
+}
+
+export type QueueSettings =
+  | { backend: 'postgres'; url: string; schema: string }
+  | { backend: 'redis'; url: string; prefix: string };
+
+export type StorageSettings =
+  | { backend: 'folder'; folder: string }
+  | { backend: 's3'; endpoint: string; accessKey: string; secretKey: string; region: string; bucketPrefix: string };
+
+export interface MailSettings {
+  smtpUrl: string;
+  from: string;
+}
+
+export interface ApiSettings {
+  host: string;
+  port: number;
+  publicUrl: string;
+  portalUrl: string;
+  webFolder: string | null;
+  /** Folder for streams under way and verified copies; safe to delete when nothing runs. */
+  workFolder: string;
+  trustProxy: boolean;
+  logLevel: string;
+  database: DatabaseSettings;
+  storage: StorageSettings;
+  signInPerMinute: number;
+}
+
+export interface WorkerSettings {
+  host: string;
+  /** Port of health and metrics of the worker. */
+  port: number;
+  publicUrl: string;
+  portalUrl: string;
+  workFolder: string;
+  logLevel: string;
+  database: DatabaseSettings;
+  storage: StorageSettings;
+  queue: QueueSettings;
+  mail: MailSettings;
+  /** Seconds between two looks of a sweep; deadlines are rows, a sweep only wakes. */
+  sweepSeconds: number;
+}
+
+export interface PortalSettings {
+  host: string;
+  port: number;
+  portalUrl: string;
+  workFolder: string;
+  logLevel: string;
+  database: DatabaseSettings;
+  storage: StorageSettings;
+}
+
+export interface CliSettings {
+  superuserUrl: string | null;
+  ownerUrl: string | null;
+  appUrl: string | null;
+  workerUrl: string | null;
+  portalUrl: string | null;
+  backupUrl: string | null;
+  queueSchema: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const POSTGRES = ['postgres:', 'postgresql:'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+function database(read: EnvironmentReader, urlName: string, poolSize: number): DatabaseSettings {
+  return {
+    url: read.url(urlName, POSTGRES),
+    poolSize: read.integer('ISO_DB_POOL', poolSize, [1, 200]),
+    statementTimeoutMs: read.integer('ISO_DB_STATEMENT_TIMEOUT_MS', 5000, [100, 600_000]),
+  };
+}
+
+function storage(read: EnvironmentReader): StorageSettings {
+  const backend = read.oneOf('ISO_FILES', ['folder', 's3'], 'folder');
+  if (backend === 'folder') return { backend, folder: read.text('ISO_FILES_FOLDER') };
+  return {
+    backend,
+    endpoint: read.url('ISO_S3_ENDPOINT', ['http:', 'https:']),
+    accessKey: read.text('ISO_S3_ACCESS_KEY'),
+    secretKey: read.secret('ISO_S3_SECRET_KEY'),
+    region: read.text('ISO_S3_REGION', 'us-east-1'),
+    bucketPrefix: read.text('ISO_S3_BUCKET_PREFIX', 'iso'),
+  };
+}
+
+function queue(read: EnvironmentReader, databaseUrl: string): QueueSettings {
+  const backend = read.oneOf('ISO_QUEUE', ['postgres', 'redis'], 'postgres');
+  if (backend === 'redis') {
+    return { backend, url: read.url('ISO_REDIS_URL', ['redis:', 'rediss:']), prefix: read.text('ISO_QUEUE_PREFIX', 'iso') };
+  }
+  return { backend, url: databaseUrl, schema: read.text('ISO_QUEUE_SCHEMA', 'bullmq') };
+}
+
+/** @throws SettingsInvalid naming all faults. */
+export function apiSettings(environment: Environment = process.env): ApiSettings {
+  const read = new EnvironmentReader(environment);
+  const port = read.integer('ISO_API_PORT', 3000, [0, 65_535]);
+  const settings: ApiSettings = {
+    host: read.text('ISO_HOST', '127.0.0.1'),
+    port,
+    publicUrl: read.publicUrl('ISO_PUBLIC_URL', `http://127.0.0.1:${String(port)}`),
+    portalUrl: read.publicUrl('ISO_PORTAL_URL', 'http://127.0.0.1:3001'),
+    webFolder: read.optional('ISO_WEB_FOLDER'),
+    workFolder: read.text('ISO_WORK_FOLDER'),
+    trustProxy: read.oneOf('ISO_TRUST_PROXY', ['yes', 'no'], 'no') === 'yes',
+    logLevel: read.oneOf('ISO_LOG_LEVEL', LOG_LEVELS, 'info'),
+    database: database(read, 'ISO_DB_APP_URL', 20),
+    storage: storage(read),
+    signInPerMinute: read.integer('ISO_SIGN_IN_PER_MINUTE', 30, [1, 100_000]),
+  };
+  read.done();
+  return settings;
+}
+
+/** @throws SettingsInvalid naming all faults. */
+export function workerSettings(environment: Environment = process.env): WorkerSettings {
+  const read = new EnvironmentReader(environment);
+  const base = database(read, 'ISO_DB_WORKER_URL', 10);
+  const settings: WorkerSettings = {
+    host: read.text('ISO_HOST', '127.0.0.1'),
+    port: read.integer('ISO_WORKER_PORT', 3002, [0, 65_535]),
+    publicUrl: read.publicUrl('ISO_PUBLIC_URL', 'http://127.0.0.1:3000'),
+    portalUrl: read.publicUrl('ISO_PORTAL_URL', 'http://127.0.0.1:3001'),
+    workFolder: read.text('ISO_WORK_FOLDER'),
+    logLevel: read.oneOf('ISO_LOG_LEVEL', LOG_LEVELS, 'info'),
+    database: base,
+    storage: storage(read),
+    queue: queue(read, base.url),
+    mail: {
+      smtpUrl: read.url('ISO_SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:1025'),
+      from: read.text('ISO_MAIL_FROM', 'ISO điện tử <iso@localhost>'),
+    },
+    sweepSeconds: read.integer('ISO_SWEEP_SECONDS', 5, [1, 3600]),
+  };
+  read.done();
+  return settings;
+}
+
+/** @throws SettingsInvalid naming all faults. */
+export function portalSettings(environment: Environment = process.env): PortalSettings {
+  const read = new EnvironmentReader(environment);
+  const port = read.integer('ISO_PORTAL_PORT', 3001, [0, 65_535]);
+  const settings: PortalSettings = {
+    host: read.text('ISO_HOST', '127.0.0.1'),
+    port,
+    portalUrl: read.publicUrl('ISO_PORTAL_URL', `http://127.0.0.1:${String(port)}`),
+    workFolder: read.text('ISO_WORK_FOLDER'),
+    logLevel: read.oneOf('ISO_LOG_LEVEL', LOG_LEVELS, 'info'),
+    database: database(read, 'ISO_DB_PORTAL_URL', 10),
+    storage: storage(read),
+  };
+  read.done();
+  return settings;
+}
+
+/** What the command line may need; each command says itself what it misses. */
+export function cliSettings(environment: Environment = process.env): CliSettings {
+  const read = new EnvironmentReader(environment);
+  return {
+    superuserUrl: read.optional('ISO_DB_SUPERUSER_URL'),
+    ownerUrl: read.optional('ISO_DB_OWNER_URL'),
+    appUrl: read.optional('ISO_DB_APP_URL'),
+    workerUrl: read.optional('ISO_DB_WORKER_URL'),
+    portalUrl: read.optional('ISO_DB_PORTAL_URL'),
+    backupUrl: read.optional('ISO_DB_BACKUP_URL'),
+    queueSchema: read.text('ISO_QUEUE_SCHEMA', 'bullmq'),
+  };
+}
