@@ -29,6 +29,11 @@ describe('issuerKey()', () => {
     ['Bộ Khoa học và Công nghệ', 'Bộ KH&CN'],
     ['Bộ Khoa học và Công nghệ', 'BỘ KHOA HỌC & CÔNG NGHỆ'],
     ['Ủy ban nhân dân Thành phố Hồ Chí Minh', 'UBND TP. Hồ Chí Minh'],
+    ['Bộ Tư pháp', 'Bộ trưởng Bộ Tư pháp'],
+    ['UBND tỉnh Thanh Hóa', 'Chủ tịch Ủy ban nhân dân tỉnh Thanh Hoá'],
+    ['Quốc hội', 'Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam'],
+    ['Quốc hội', 'Quốc hội khóa XIII'],
+    ['Thủ tướng Chính phủ', 'Thủ tướng'],
     ['Bộ Lao động - Thương binh và Xã hội', 'Bộ Lao động – Thương binh và Xã hội'],
   ])('takes %j and %j for one body', (one, other) => {
     expect(issuerKey(one)).toBe(issuerKey(other));

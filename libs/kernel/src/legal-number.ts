@@ -28,6 +28,15 @@ const ISSUER_WORDS = [
   words: words ?? '',
 }));
 
+/** A minister signs for the ministry, a chairman for the committee; the state and the term of an assembly name nobody. */
+const ISSUER_NOISE = [
+  /^\s*của\s+/u,
+  /(?<![\p{L}\p{N}])bộ trưởng\s+(?=bộ )/gu,
+  /(?<![\p{L}\p{N}])chủ tịch\s+(?=[uủ][ỷy] ban nhân dân)/gu,
+  /(?:^|\s+)nước cộng h[oò][aà] xã hội chủ nghĩa việt nam\s*$/u,
+  /(?<=quốc hội)\s+kh[oó][aá]\s+[\p{L}\p{N}]+$/u,
+];
+
 /** Puts a number-symbol into its printed form without spaces; dashes, slashes and `Ð` of other fonts are made ordinary. */
 export function normaliseNumberSymbol(text: string): NumberSymbol {
   return normaliseNfc(text)
@@ -46,6 +55,7 @@ export function numberSymbolKey(text: string): string {
 export function issuerKey(issuer: string | null): string {
   let text = normaliseNfc(issuer ?? '').toLowerCase();
   for (const { pattern, words } of ISSUER_WORDS) text = text.replace(pattern, words);
-  const bare = text.replaceAll('&', ' và ').replace(/[.,;:–-]/g, ' ').replace(/^\s*của\s/u, '');
-  return toneKey(bare);
+  const bare = text.replaceAll('&', ' và ').replace(/[.,;:–-]/g, ' ').replace(/\s+/gu, ' ').trim();
+  const named = ISSUER_NOISE.reduce((words, noise) => words.replace(noise, ''), bare);
+  return toneKey(named === 'thủ tướng' ? 'thủ tướng chính phủ' : named);
 }
