@@ -1,0 +1,2 @@
+export type * from './types-documents';
+export type * from './types-registers';

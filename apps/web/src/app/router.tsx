@@ -1,0 +1,21 @@
+import { createRouter } from '@tanstack/react-router';
+import { CrashScreen, StartingScreen } from './fallback-screens';
+import { queryClient } from './query-client';
+import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
+
+const routeTree = rootRoute.addChildren([homeRoute, signInRoute, shellRoute.addChildren([workRoute])]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingComponent: StartingScreen,
+  defaultErrorComponent: CrashScreen,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,70 @@
+import { type QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiProblem } from '~/api/problem';
+import { meQuery } from '~/session/me';
+import { Shell } from '~/shell/shell';
+import { NotFoundScreen, StartingScreen } from '../fallback-screens';
+import { oneOf, type RawSearch } from '../search-params';
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundScreen,
+});
+
+/** Only a path of this site: another address could send the person elsewhere after signing in. */
+function localPath(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+}
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: RawSearch): { to?: string } => ({ to: localPath(search['to']) }),
+  component: lazyRouteComponent(() => import('~/session/sign-in-screen'), 'SignInScreen'),
+});
+
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  pendingComponent: StartingScreen,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.query({ ...meQuery, staleTime: 'static' });
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      redirect({
+        to: '/sign-in',
+        search: { to: location.href === '/work' ? undefined : location.href },
+        throw: true,
+      });
+    }
+  },
+});
+
+export const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/work', throw: true });
+  },
+});
+
+export const workRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/work',
+  validateSearch: (search: RawSearch): { group?: 'overdue' | 'this-week' | 'later' } => ({
+    group: oneOf(['overdue', 'this-week', 'later'], search['group']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/work/work-screen'), 'WorkScreen'),
+});

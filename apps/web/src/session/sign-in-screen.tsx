@@ -1,0 +1,51 @@
+import { useSearch } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { type ReactElement } from 'react';
+import { usePreferences } from '~/app/preferences';
+import { type Language } from '~/i18n/language';
+import { Mark } from '~/shell/mark';
+import { useGo } from '~/ui/use-go';
+import { SignInForm } from './sign-in-form';
+
+function LanguageChoice(): ReactElement {
+  const { language, setLanguage, text } = usePreferences();
+  return (
+    <Segmented<Language>
+      aria-label={text.shell.language}
+      size="small"
+      value={language}
+      onChange={setLanguage}
+      options={[
+        { value: 'vi', label: text.shell.vietnamese },
+        { value: 'en', label: text.shell.english },
+      ]}
+    />
+  );
+}
+
+export function SignInScreen(): ReactElement {
+  const { text } = usePreferences();
+  const go = useGo();
+  const { to } = useSearch({ from: '/sign-in' });
+  const enter = (): void => {
+    go(to ?? '/work');
+  };
+  return (
+    <div className="sign-in">
+      <div className="sign-in-side">
+        <Mark size={56} />
+        <p className="sign-in-product">{text.shell.product}</p>
+        <p className="sign-in-about">{text.session.intro}</p>
+      </div>
+      <main className="sign-in-main">
+        <div className="sign-in-box">
+          <h1>{text.session.title}</h1>
+          <SignInForm done={enter} />
+          <div className="sign-in-language">
+            <LanguageChoice />
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}

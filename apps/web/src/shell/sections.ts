@@ -1,0 +1,44 @@
+import { type IconName } from '~/ui/icon';
+import { type Dictionary } from '~/i18n/dictionary';
+import { opens, type Part } from '~/session/permissions';
+
+type SectionKey = keyof Dictionary['shell']['rail'];
+
+export interface Section {
+  key: SectionKey;
+  to: string;
+  icon: IconName;
+  /** Addresses that belong to this section besides its own. */
+  also: readonly string[];
+  part: Part | null;
+}
+
+/** The rail in the order of the map of the staff app; a section enters here on the day it works. */
+export const SECTIONS: readonly Section[] = [
+  { key: 'work', to: '/work', icon: 'work', also: [], part: null },
+  { key: 'documents', to: '/documents', icon: 'documents', also: ['/versions'], part: 'documents' },
+  { key: 'drafting', to: '/drafting', icon: 'drafting', also: ['/uploads', '/decisions'], part: 'drafting' },
+  {
+    key: 'external',
+    to: '/legal-texts',
+    icon: 'external',
+    also: ['/legal-changes', '/assessments'],
+    part: 'legal',
+  },
+  { key: 'declarations', to: '/declarations', icon: 'declarations', also: [], part: 'declarations' },
+  {
+    key: 'administration',
+    to: '/unit-lists',
+    icon: 'administration',
+    also: ['/agencies'],
+    part: 'administration',
+  },
+];
+
+export function sectionsFor(permissions: readonly string[]): Section[] {
+  return SECTIONS.filter((section) => section.part === null || opens(permissions, section.part));
+}
+
+export function isWithin(section: Section, path: string): boolean {
+  return [section.to, ...section.also].some((root) => path === root || path.startsWith(`${root}/`));
+}
