@@ -1,6 +1,7 @@
 import { IdentityBase1763860000004 } from './1763860000004-identity-base';
 import { JournalChain1763860000002 } from './1763860000002-journal-chain';
 import { OrganizationBase1763860000003 } from './1763860000003-organization-base';
+import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
 import { PlatformBase1763860000001 } from './1763860000001-platform-base';
 
 /** In the order of their timestamps, which is the order in which they run. */
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   JournalChain1763860000002,
   OrganizationBase1763860000003,
   IdentityBase1763860000004,
+  PlatformMessageStates1763860010001,
 ] as const;

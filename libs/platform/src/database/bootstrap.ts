@@ -21,17 +21,24 @@ const ROLES = [
  * Creates the roles of the cluster and the database, once; run again it only renews the passwords.
  * `iso_definer` signs in nowhere: it owns the listed functions that may look past the policies.
  */
-export async function bootstrap(superuserUrl: string, database: string, passwords: RolePasswords): Promise<void> {
+export async function bootstrap(
+  superuserUrl: string,
+  database: string,
+  passwords: RolePasswords,
+): Promise<void> {
   await withClient(superuserUrl, async (client) => {
     for (const [role, attributes, who] of ROLES) {
       await createRole(client, role);
-      await client.query(`alter role ${role} ${attributes} nosuperuser password ${client.escapeLiteral(passwords[who])}`);
+      await client.query(
+        `alter role ${role} ${attributes} nosuperuser password ${client.escapeLiteral(passwords[who])}`,
+      );
     }
     await createRole(client, 'iso_definer');
     await client.query('alter role iso_definer nologin bypassrls nosuperuser');
     await client.query('grant iso_definer to iso_owner');
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)} owner iso_owner`);
+    if (rowCount === 0)
+      await client.query(`create database ${client.escapeIdentifier(database)} owner iso_owner`);
   });
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;

@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutd
 import { DataSource } from 'typeorm';
 
 import { type DatabaseSettings } from '../config';
+import { ClaimWork } from './claim-work';
 import { createDataSource } from './data-source';
 import { Inbox } from './inbox';
 import { UnitOfWork } from './unit-of-work';
@@ -27,8 +28,9 @@ export class DatabaseModule {
         DataSourceCloser,
         UnitOfWork,
         Inbox,
+        ClaimWork,
       ],
-      exports: [DataSource, UnitOfWork, Inbox],
+      exports: [DataSource, UnitOfWork, Inbox, ClaimWork],
     };
   }
 }

@@ -1,3 +1,4 @@
+export { ClaimTransaction, ClaimWork } from './claim-work';
 export { createDataSource, useOurTypes } from './data-source';
 export { DatabaseModule } from './database.module';
 export { type Fence, Inbox } from './inbox';

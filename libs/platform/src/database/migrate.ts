@@ -8,7 +8,11 @@ type Migration = new () => MigrationInterface;
  * Brings a database up to the given migrations, as its owner, then the queue's own schema (it does not migrate itself).
  * @returns names of the migrations that ran now
  */
-export async function migrate(ownerUrl: string, migrations: readonly Migration[], queueSchema: string): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  migrations: readonly Migration[],
+  queueSchema: string,
+): Promise<string[]> {
   const dataSource = await new DataSource({
     type: 'postgres',
     url: ownerUrl,
@@ -33,7 +37,9 @@ async function migrateQueue(ownerUrl: string, schema: string): Promise<void> {
   try {
     await runQueueMigrations(client, schema);
     await client.query(`grant usage on schema "${schema}" to iso_worker`);
-    await client.query(`grant select, insert, update, delete on all tables in schema "${schema}" to iso_worker`);
+    await client.query(
+      `grant select, insert, update, delete on all tables in schema "${schema}" to iso_worker`,
+    );
     await client.query(`grant usage, select, update on all sequences in schema "${schema}" to iso_worker`);
     await client.query(`grant execute on all functions in schema "${schema}" to iso_worker`);
   } finally {

@@ -12,14 +12,21 @@ const OWN = 'agency_id = (select app.agency_id())';
  * SQL that puts a table of the agencies behind the second wall: row-level security enabled and forced, one policy for
  * each command that the processes may use. Without the settings of a transaction nothing is seen and nothing written.
  */
-export function tenantTable(table: string, { deletable = false, claimedByWorker = false }: TenantTableOptions = {}): string {
+export function tenantTable(
+  table: string,
+  { deletable = false, claimedByWorker = false }: TenantTableOptions = {},
+): string {
   const commands = ['select', 'insert', 'update', ...(deletable ? ['delete'] : [])];
   const policies = [
     `create policy reads on ${table} for select to iso_app, iso_worker using (${READABLE})`,
     `create policy adds on ${table} for insert to iso_app, iso_worker with check (${OWN})`,
     `create policy changes on ${table} for update to iso_app, iso_worker using (${OWN}) with check (${OWN})`,
-    ...(deletable ? [`create policy drops on ${table} for delete to iso_app, iso_worker using (${OWN})`] : []),
-    ...(claimedByWorker ? [`create policy claims on ${table} for all to iso_worker using (true) with check (true)`] : []),
+    ...(deletable
+      ? [`create policy drops on ${table} for delete to iso_app, iso_worker using (${OWN})`]
+      : []),
+    ...(claimedByWorker
+      ? [`create policy claims on ${table} for all to iso_worker using (true) with check (true)`]
+      : []),
   ];
   return [
     `alter table ${table} enable row level security`,
@@ -44,7 +51,9 @@ export function registerTable(table: string, { deletable = false }: { deletable?
        using (audience @> (select app.path()) or ${mine})`,
     `create policy adds on ${table} for insert to iso_app, iso_worker with check (${mine})`,
     `create policy changes on ${table} for update to iso_app, iso_worker using (${mine}) with check (${mine})`,
-    ...(deletable ? [`create policy drops on ${table} for delete to iso_app, iso_worker using (${mine})`] : []),
+    ...(deletable
+      ? [`create policy drops on ${table} for delete to iso_app, iso_worker using (${mine})`]
+      : []),
     `grant ${commands.join(', ')} on ${table} to iso_app, iso_worker`,
     `grant select on ${table} to iso_backup`,
   ].join(';\n');

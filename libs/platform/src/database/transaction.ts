@@ -12,7 +12,8 @@ export interface JournalEntry {
   reason?: string | null;
 }
 
-export type SqlValue = string | number | boolean | Date | Buffer | null | readonly string[] | readonly number[];
+export type SqlValue =
+  string | number | boolean | Date | Buffer | null | readonly string[] | readonly number[];
 
 /** Proof that a transaction of one agency is open and may read. Nothing outside `UnitOfWork` can make one. */
 export class ReadTransaction {
@@ -88,7 +89,12 @@ export class WriteTransaction extends ReadTransaction {
            from jsonb_to_recordset($1::jsonb) as fact(id uuid, agency_id uuid, name text, payload jsonb)`,
         [
           JSON.stringify(
-            this.#announcements.map(({ id, agencyId, name, payload }) => ({ id, agency_id: agencyId, name, payload })),
+            this.#announcements.map(({ id, agencyId, name, payload }) => ({
+              id,
+              agency_id: agencyId,
+              name,
+              payload,
+            })),
           ),
           this.actor.correlationId,
         ],
@@ -136,7 +142,9 @@ export function canonicalJson(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value.normalize('NFC')) : JSON.stringify(value);
 }
 
-export type TransactionOf<Access extends 'read' | 'write'> = Access extends 'write' ? WriteTransaction : ReadTransaction;
+export type TransactionOf<Access extends 'read' | 'write'> = Access extends 'write'
+  ? WriteTransaction
+  : ReadTransaction;
 
 /** Agencies as a PostgreSQL array literal for the settings of the transaction. */
 export function uuidArray(ids: readonly AgencyId[]): string {

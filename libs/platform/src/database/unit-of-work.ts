@@ -107,6 +107,11 @@ async function claimKey<Result>(
 async function keepResult(tx: WriteTransaction, { key }: Idempotency, result: unknown): Promise<void> {
   await tx.changeOne(
     'update platform.idempotency set result = $4::jsonb where agency_id = $1 and person_id = $2 and key = $3',
-    [tx.actor.agencyId, tx.actor.personId, key, result === undefined ? '{}' : canonicalJson({ value: result })],
+    [
+      tx.actor.agencyId,
+      tx.actor.personId,
+      key,
+      result === undefined ? '{}' : canonicalJson({ value: result }),
+    ],
   );
 }

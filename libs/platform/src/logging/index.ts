@@ -1,0 +1,2 @@
+export { currentLogFields, type LogFields, withLogFields } from './log-context';
+export { StructuredLogger } from './structured-logger';
