@@ -1,8 +1,11 @@
-import { IdentityBase1763860000004 } from './1763860000004-identity-base';
+import { PlatformBase1763860000001 } from './1763860000001-platform-base';
 import { JournalChain1763860000002 } from './1763860000002-journal-chain';
 import { OrganizationBase1763860000003 } from './1763860000003-organization-base';
+import { IdentityBase1763860000004 } from './1763860000004-identity-base';
 import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
-import { PlatformBase1763860000001 } from './1763860000001-platform-base';
+import { ReferenceStandards1763860050001 } from './1763860050001-reference-standards';
+import { DeclarationsBase1763860050002 } from './1763860050002-declarations-base';
+import { PortalBase1763860050003 } from './1763860050003-portal-base';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -11,4 +14,7 @@ export const MIGRATIONS = [
   OrganizationBase1763860000003,
   IdentityBase1763860000004,
   PlatformMessageStates1763860010001,
+  ReferenceStandards1763860050001,
+  DeclarationsBase1763860050002,
+  PortalBase1763860050003,
 ] as const;
