@@ -81,7 +81,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['scripts/**/*.mjs', '*.mjs', 'test/**/*.mjs'],
+    files: ['**/*.mjs'],
     languageOptions: {
       globals: {
         process: 'readonly',
