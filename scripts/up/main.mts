@@ -63,7 +63,7 @@ async function cli(command: string[], environment: Record<string, string>): Prom
 }
 
 async function buildAll(): Promise<void> {
-  const built = await Promise.all([buildServer()]);
+  const built = await Promise.all([buildServer(), buildWeb()]);
   say(
     built.includes(true)
       ? 'Đã dựng mã nguồn (built)'
