@@ -20,6 +20,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Which roles hold a permission; each slice declares its own, named `slice.action`. */
+export type PermissionTable = Readonly<Record<string, readonly Role[]>>;
+
 /** Who acts, for which agency, and what they may read. It is all that a transaction needs to know of a caller. */
 export interface Actor {
   readonly kind: 'person' | 'system';

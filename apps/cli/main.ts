@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+
+import { cliSettings } from '@app/platform/config';
+
+/** Commands load what they need only when they are called: `read` starts without a database driver. */
+const program = new Command('iso').description('ISO điện tử: công cụ dòng lệnh của người vận hành');
+
+program
+  .command('bootstrap')
+  .description('tạo vai trò và cơ sở dữ liệu (một lần cho mỗi cụm PostgreSQL)')
+  .action(async () => {
+    const { bootstrapCommand } = await import('./commands/database');
+    await bootstrapCommand(cliSettings());
+  });
+
+program
+  .command('migrate')
+  .description('đưa cơ sở dữ liệu lên phiên bản mới nhất')
+  .action(async () => {
+    const { migrateCommand } = await import('./commands/database');
+    const done = await migrateCommand(cliSettings());
+    process.stderr.write(`Đã chạy ${String(done.length)} bước nâng cấp.\n`);
+  });
+
+program
+  .command('seed')
+  .description('nhập dữ liệu mẫu của tỉnh Thanh Hóa')
+  .requiredOption('--demo', 'xác nhận đây là dữ liệu mẫu')
+  .option('--units <file>', 'danh sách đơn vị hành chính (JSON)')
+  .action(async ({ units }: { units?: string }) => {
+    const { seedCommand } = await import('./commands/seed');
+    process.stderr.write(`${await seedCommand(cliSettings(), units)}\n`);
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,44 @@
+import { type Actor, type AgencyId, type PermissionTable, type PersonId, type Role } from '@app/kernel';
+
+import { type ResolvedAgency, type ResolvedSession } from './session';
+
+/** Roles whose screens must lock sooner (TCVN 14423:2026: fifteen minutes). */
+const APPROVING: readonly Role[] = ['reviewer', 'approver', 'head', 'agency-admin', 'province-admin', 'installation-admin'];
+
+/** Idle time after which a session of these roles is over, in seconds. */
+export function idleLimit(roles: readonly Role[]): number {
+  return roles.some((role) => APPROVING.includes(role)) ? 15 * 60 : 60 * 60;
+}
+
+export function permissionsOf(table: PermissionTable, roles: readonly Role[]): ReadonlySet<string> {
+  return new Set(
+    Object.entries(table)
+      .filter(([, holders]) => holders.some((holder) => roles.includes(holder)))
+      .map(([permission]) => permission),
+  );
+}
+
+/** The agency that the session works for: the chosen one while the person still belongs to it, else the first. */
+export function actingAgency({ agencies, actingFor }: ResolvedSession): ResolvedAgency | null {
+  return agencies.find(({ id }) => id === actingFor) ?? agencies[0] ?? null;
+}
+
+export function actorFor(
+  { person }: ResolvedSession,
+  agency: ResolvedAgency,
+  { table, correlationId }: { table: PermissionTable; correlationId: string },
+): Actor {
+  return {
+    kind: 'person',
+    agencyId: agency.id as AgencyId,
+    agencyPath: agency.path,
+    readable: [agency.id, ...agency.custody] as AgencyId[],
+    personId: person.id as PersonId,
+    personName: person.fullName,
+    positionTitle: agency.positionTitle,
+    unitId: agency.unitId,
+    roles: agency.roles,
+    permissions: permissionsOf(table, agency.roles),
+    correlationId,
+  };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+
+import { PeopleController } from './people.controller';
+import { SessionController } from './session.controller';
+import { SessionGuard } from './session.guard';
+
+export { PersonalCounters, type PersonalCount } from './counters';
+
+@Module({
+  controllers: [SessionController, PeopleController],
+  providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+})
+export class IdentityHttpModule {}

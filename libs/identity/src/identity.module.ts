@@ -1,0 +1,24 @@
+import { type PermissionTable } from '@app/kernel';
+import { type DynamicModule, Module } from '@nestjs/common';
+
+import { Passwords } from './application/passwords';
+import { PERMISSIONS } from './application/permissions.token';
+import { SignIn } from './application/sign-in';
+import { PeopleFacade } from './people.facade';
+import { PeopleQuery } from './persistence/people.query';
+import { SessionStore } from './persistence/session-store';
+import { SigningFacade } from './signing.facade';
+
+/** People, sessions, roles. The process hands in the permissions of all its slices. */
+@Module({})
+export class IdentityModule {
+  static forRoot(permissions: PermissionTable): DynamicModule {
+    const own = [PeopleFacade, PeopleQuery, SigningFacade, SignIn, SessionStore, Passwords];
+    return {
+      module: IdentityModule,
+      global: true,
+      providers: [{ provide: PERMISSIONS, useValue: permissions }, ...own],
+      exports: [PERMISSIONS, ...own],
+    };
+  }
+}

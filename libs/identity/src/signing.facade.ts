@@ -1,0 +1,58 @@
+import { type Actor, type Branded, type PersonId } from '@app/kernel';
+import { type WriteTransaction } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+import { Passwords } from './application/passwords';
+import { CredentialLocked, NotAMember, NotSignedInPerson, WrongPassword } from './domain/refusals';
+import { SessionStore } from './persistence/session-store';
+
+/** Proof that the person has just typed their password again (RI-09). */
+export type SigningProof = Branded<'SigningProof'>;
+
+/** What a signature shows for ever: name, position and formula are copied, because people leave and records stay. */
+export interface SignerCopy {
+  signerId: PersonId;
+  signerName: string;
+  positionTitle: string;
+  formula: string;
+}
+
+@Injectable()
+export class SigningFacade {
+  constructor(
+    private readonly store: SessionStore,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /**
+   * Checks the password again. Slow (Argon2), so it is called with no transaction open.
+   * @throws WrongPassword, CredentialLocked
+   */
+  async reauthenticate(actor: Actor, password: string): Promise<SigningProof> {
+    if (actor.personId === null) throw new NotSignedInPerson();
+    const known = await this.store.passwordOf(actor.personId);
+    if (known?.lockedUntil && known.lockedUntil > new Date()) throw new CredentialLocked();
+    const matches = await this.passwords.verify(known?.passwordHash ?? null, password);
+    if (!matches) {
+      await this.store.noteSignIn('(signing)', actor.personId, false);
+      throw new WrongPassword();
+    }
+    return `${actor.personId}:${actor.correlationId}` as SigningProof;
+  }
+
+  /**
+   * The signer as they stand now: their mandate is read at the moment of signing (RI-08), in the same transaction.
+   * @throws NotAMember when the membership ended meanwhile
+   */
+  async signer(tx: WriteTransaction, proof: SigningProof): Promise<SignerCopy> {
+    const { actor } = tx;
+    if (actor.personId === null || proof !== `${actor.personId}:${actor.correlationId}`) throw new NotSignedInPerson();
+    const row = await tx.one<{ name: string; title: string; formula: string }>(
+      `select person_name as name, position_title as title, formula from identity.membership
+        where agency_id = $1 and person_id = $2 and valid @> app.today()`,
+      [actor.agencyId, actor.personId],
+    );
+    if (row === null) throw new NotAMember();
+    return { signerId: actor.personId, signerName: row.name, positionTitle: row.title, formula: row.formula };
+  }
+}
