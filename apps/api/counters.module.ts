@@ -3,7 +3,12 @@ import { Global, Module } from '@nestjs/common';
 
 @Global()
 @Module({
-  providers: [{ provide: PersonalCounters, useValue: { of: () => Promise.resolve({ work: 0, overdue: 0, notices: 0 }) } }],
+  providers: [
+    {
+      provide: PersonalCounters,
+      useValue: { of: () => Promise.resolve({ work: 0, overdue: 0, notices: 0 }) },
+    },
+  ],
   exports: [PersonalCounters],
 })
 export class CountersModule {}

@@ -17,7 +17,10 @@ const JSON_LIMIT_BYTES = 1024 * 1024;
 const FILE_LIMIT_BYTES = 50 * 1024 * 1024;
 
 /** Builds the API with everything that stands before a controller; `listen` is the caller's. */
-export async function createApi(settings: ApiSettings, logger: LoggerService | false): Promise<NestFastifyApplication> {
+export async function createApi(
+  settings: ApiSettings,
+  logger: LoggerService | false,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: () => uuidV7(),
@@ -33,7 +36,8 @@ export async function createApi(settings: ApiSettings, logger: LoggerService | f
   const fastify = adapter.getInstance();
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-correlation-id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
+    if (request.url.startsWith('/api/'))
+      void reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
     done();
   });
   refuseCrossSiteChanges(fastify, settings.publicUrl);
@@ -59,7 +63,14 @@ export async function createApi(settings: ApiSettings, logger: LoggerService | f
     hsts: settings.publicUrl.startsWith('https:'),
   });
   await app.register(multipart, {
-    limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, parts: 11, fieldSize: 10_000, headerPairs: 50 },
+    limits: {
+      fileSize: FILE_LIMIT_BYTES,
+      files: 1,
+      fields: 10,
+      parts: 11,
+      fieldSize: 10_000,
+      headerPairs: 50,
+    },
     throwFileSizeLimit: true,
   });
   await app.register(rateLimit, { global: false });

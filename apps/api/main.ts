@@ -9,7 +9,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof SettingsInvalid ? error.message : String(error instanceof Error ? error.stack : error);
+  const text =
+    error instanceof SettingsInvalid ? error.message : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

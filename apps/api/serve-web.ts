@@ -15,7 +15,10 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
     preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes(`${join(folder, 'assets')}/`);
-      reply.header('cache-control', hashed ? `public, max-age=${String(YEAR_SECONDS)}, immutable` : 'no-cache');
+      reply.header(
+        'cache-control',
+        hashed ? `public, max-age=${String(YEAR_SECONDS)}, immutable` : 'no-cache',
+      );
     },
   });
   const fastify = app.getHttpAdapter().getInstance();

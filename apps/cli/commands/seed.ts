@@ -65,7 +65,15 @@ async function journalSeed(client: Client, agencies: number): Promise<void> {
       kind: 'system',
       personName: 'Cài đặt',
       correlationId: 'seed',
-      entries: [{ action: 'organization.demo-seeded', subjectType: 'installation', subjectId: 'demo', reason: null, detail: `{"new":{"agencies":${String(agencies)}},"old":null}` }],
+      entries: [
+        {
+          action: 'organization.demo-seeded',
+          subjectType: 'installation',
+          subjectId: 'demo',
+          reason: null,
+          detail: `{"new":{"agencies":${String(agencies)}},"old":null}`,
+        },
+      ],
     }),
   ]);
 }

@@ -59,8 +59,30 @@ export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
     people: DEPARTMENT_PEOPLE,
   });
   return [
-    { path: 'vn', name: 'Cài đặt ISO điện tử', shortName: 'Cài đặt', kind: 'installation', superior: null, seat: null, code: null, word: '', units: [], people: INSTALLATION_PEOPLE },
-    { path: PROVINCE, name: 'Ủy ban nhân dân tỉnh Thanh Hóa', shortName: 'UBND tỉnh Thanh Hóa', kind: 'province', superior: null, seat: 'Thanh Hóa', code: null, word: '', units: [], people: PROVINCE_PEOPLE },
+    {
+      path: 'vn',
+      name: 'Cài đặt ISO điện tử',
+      shortName: 'Cài đặt',
+      kind: 'installation',
+      superior: null,
+      seat: null,
+      code: null,
+      word: '',
+      units: [],
+      people: INSTALLATION_PEOPLE,
+    },
+    {
+      path: PROVINCE,
+      name: 'Ủy ban nhân dân tỉnh Thanh Hóa',
+      shortName: 'UBND tỉnh Thanh Hóa',
+      kind: 'province',
+      superior: null,
+      seat: 'Thanh Hóa',
+      code: null,
+      word: '',
+      units: [],
+      people: PROVINCE_PEOPLE,
+    },
     department('skhcn', 'Sở Khoa học và Công nghệ tỉnh Thanh Hóa', 'Sở KH&CN'),
     department('stp', 'Sở Tư pháp tỉnh Thanh Hóa', 'Sở Tư pháp'),
     department('vpubnd', 'Văn phòng UBND tỉnh Thanh Hóa', 'Văn phòng UBND tỉnh'),
@@ -69,7 +91,9 @@ export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
     ...communes.map((unit, index): DemoAgency => {
       const [, word = unit.code] = /^(?:Phường|Xã|Đặc khu)\s+(.*)$/.exec(unit.name) ?? [];
       const slug = foldVietnamese(word).replace(/[^a-z0-9]/g, '');
-      const twin = communes.some((other) => other.code !== unit.code && foldVietnamese(other.name) === foldVietnamese(unit.name));
+      const twin = communes.some(
+        (other) => other.code !== unit.code && foldVietnamese(other.name) === foldVietnamese(unit.name),
+      );
       return {
         path: `${PROVINCE}.c${unit.code}`,
         name: `Ủy ban nhân dân ${unit.name.charAt(0).toLowerCase()}${unit.name.slice(1)}`,
@@ -110,34 +134,66 @@ interface MembershipRow {
 export async function seedDemo(client: Client, communes: readonly CommuneUnit[]): Promise<number> {
   const agencies = demoAgencies(communes);
   const installation = demoId('agency vn');
-  await insert(client, agencies.map(({ path, name, shortName, superior, seat, kind, code }) => ({
-    id: demoId(`agency ${path}`), steward: installation, name, short: shortName, superior, seat, kind, code, path,
-    parent: path === 'vn' ? null : demoId(`agency ${path === PROVINCE ? 'vn' : PROVINCE}`),
-    province: path.startsWith(PROVINCE) ? demoId(`agency ${PROVINCE}`) : null,
-    obligation: kind === 'commune' ? 'encouraged' : 'required',
-  })), `insert into organization.agency (id, steward_agency_id, audience, code, name, short_name, superior_name, seat, kind,
+  await insert(
+    client,
+    agencies.map(({ path, name, shortName, superior, seat, kind, code }) => ({
+      id: demoId(`agency ${path}`),
+      steward: installation,
+      name,
+      short: shortName,
+      superior,
+      seat,
+      kind,
+      code,
+      path,
+      parent: path === 'vn' ? null : demoId(`agency ${path === PROVINCE ? 'vn' : PROVINCE}`),
+      province: path.startsWith(PROVINCE) ? demoId(`agency ${PROVINCE}`) : null,
+      obligation: kind === 'commune' ? 'encouraged' : 'required',
+    })),
+    `insert into organization.agency (id, steward_agency_id, audience, code, name, short_name, superior_name, seat, kind,
           obligation, parent_id, province_id, path)
         select id, steward, 'vn', code, name, short, superior, seat, kind, obligation, parent, province, path::public.ltree
           from jsonb_to_recordset($1::jsonb) as row (id uuid, steward uuid, code text, name text, short text, superior text,
             seat text, kind text, obligation text, parent uuid, province uuid, path text)
-        on conflict (id) do nothing`);
-  await insert(client, agencies.flatMap(({ path, units }) => units.map((name, ordinal) => ({
-    agency: demoId(`agency ${path}`), id: demoId(`unit ${path} ${name}`), name, ordinal,
-  }))), `insert into organization.unit (agency_id, id, name, ordinal)
+        on conflict (id) do nothing`,
+  );
+  await insert(
+    client,
+    agencies.flatMap(({ path, units }) =>
+      units.map((name, ordinal) => ({
+        agency: demoId(`agency ${path}`),
+        id: demoId(`unit ${path} ${name}`),
+        name,
+        ordinal,
+      })),
+    ),
+    `insert into organization.unit (agency_id, id, name, ordinal)
         select agency, id, name, ordinal from jsonb_to_recordset($1::jsonb) as row (agency uuid, id uuid, name text, ordinal int)
-        on conflict do nothing`);
+        on conflict do nothing`,
+  );
   const { people, memberships } = peopleOf(agencies);
-  await insert(client, people, `insert into identity.person (id, full_name, email)
-        select id, name, email from jsonb_to_recordset($1::jsonb) as row (id uuid, name text, email text) on conflict do nothing`);
+  await insert(
+    client,
+    people,
+    `insert into identity.person (id, full_name, email)
+        select id, name, email from jsonb_to_recordset($1::jsonb) as row (id uuid, name text, email text) on conflict do nothing`,
+  );
   const hash = await new Passwords().hash(DEMO_PASSWORD);
-  await client.query(`insert into identity.credential (person_id, login, password_hash)
-        select id, login, $2 from jsonb_to_recordset($1::jsonb) as row (id uuid, login text) on conflict do nothing`, [JSON.stringify(people), hash]);
-  await insert(client, memberships, `insert into identity.membership (agency_id, id, person_id, person_name, email, unit_id,
+  await client.query(
+    `insert into identity.credential (person_id, login, password_hash)
+        select id, login, $2 from jsonb_to_recordset($1::jsonb) as row (id uuid, login text) on conflict do nothing`,
+    [JSON.stringify(people), hash],
+  );
+  await insert(
+    client,
+    memberships,
+    `insert into identity.membership (agency_id, id, person_id, person_name, email, unit_id,
           position_title, formula, roles, entitled_fields)
         select agency, id, person, name, email, unit, title, formula, roles, fields
           from jsonb_to_recordset($1::jsonb) as row (agency uuid, id uuid, person uuid, name text, email text, unit uuid,
             title text, formula text, roles text[], fields text[])
-        on conflict do nothing`);
+        on conflict do nothing`,
+  );
   return agencies.length;
 }
 
@@ -147,11 +203,24 @@ function peopleOf(agencies: readonly DemoAgency[]): { people: PersonRow[]; membe
   for (const { path, word, people: handful } of agencies) {
     for (const { login: own, fullName, title, unit, roles, formula = '', fields = [] } of handful) {
       const login = word === '' ? own : `${word}.${own}`;
-      const person = { id: demoId(`person ${login}`), name: fullName, email: `${login}@thanhhoa.example`, login };
+      const person = {
+        id: demoId(`person ${login}`),
+        name: fullName,
+        email: `${login}@thanhhoa.example`,
+        login,
+      };
       people.push(person);
       memberships.push({
-        agency: demoId(`agency ${path}`), id: demoId(`membership ${login}`), person: person.id, name: fullName, email: person.email,
-        unit: unit === null ? null : demoId(`unit ${path} ${unit}`), title, formula, roles: [...roles] satisfies Role[], fields: [...fields],
+        agency: demoId(`agency ${path}`),
+        id: demoId(`membership ${login}`),
+        person: person.id,
+        name: fullName,
+        email: person.email,
+        unit: unit === null ? null : demoId(`unit ${path} ${unit}`),
+        title,
+        formula,
+        roles: [...roles] satisfies Role[],
+        fields: [...fields],
       });
     }
   }

@@ -46,7 +46,8 @@ export class SigningFacade {
    */
   async signer(tx: WriteTransaction, proof: SigningProof): Promise<SignerCopy> {
     const { actor } = tx;
-    if (actor.personId === null || proof !== `${actor.personId}:${actor.correlationId}`) throw new NotSignedInPerson();
+    if (actor.personId === null || proof !== `${actor.personId}:${actor.correlationId}`)
+      throw new NotSignedInPerson();
     const row = await tx.one<{ name: string; title: string; formula: string }>(
       `select person_name as name, position_title as title, formula from identity.membership
         where agency_id = $1 and person_id = $2 and valid @> app.today()`,

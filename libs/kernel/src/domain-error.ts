@@ -1,5 +1,14 @@
 /** How a refusal is answered: the HTTP filter maps kinds to statuses, nobody else does. */
-export type RefusalKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'too-many' | 'too-large' | 'unavailable';
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'stale'
+  | 'too-many'
+  | 'too-large'
+  | 'unavailable';
 
 export interface Refusal {
   /** Stable, catalogued `slice.refusal`. */

@@ -2,7 +2,13 @@ export { type Actor, NO_PERMISSIONS, type PermissionTable, type Role, ROLES, sys
 export { Clock, SystemClock } from './clock';
 export { DomainError, type FieldFault, type Refusal, type RefusalKind } from './domain-error';
 export { type AgencyId, type Branded, Ids, isUuid, type PersonId, UuidV7Ids, uuidV7 } from './ids';
-export { assertTransition, IllegalTransition, type Lifecycle, lifecycle, unreachableStates } from './lifecycle';
+export {
+  assertTransition,
+  IllegalTransition,
+  type Lifecycle,
+  lifecycle,
+  unreachableStates,
+} from './lifecycle';
 export { lawNameKey } from './legal-name';
 export { issuerKey, normaliseNumberSymbol, type NumberSymbol, numberSymbolKey } from './legal-number';
 export {

@@ -16,6 +16,8 @@ describe('lawNameKey()', () => {
   });
 
   it('keeps a law and the law that amends it apart', () => {
-    expect(lawNameKey('Luật sửa đổi, bổ sung một số điều của Luật Hộ tịch')).not.toBe(lawNameKey('Luật Hộ tịch'));
+    expect(lawNameKey('Luật sửa đổi, bổ sung một số điều của Luật Hộ tịch')).not.toBe(
+      lawNameKey('Luật Hộ tịch'),
+    );
   });
 });

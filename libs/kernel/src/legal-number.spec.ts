@@ -40,7 +40,9 @@ describe('issuerKey()', () => {
   });
 
   it('keeps the councils of two provinces, and two communes, apart', () => {
-    expect(issuerKey('Hội đồng nhân dân tỉnh Sóc Trăng')).not.toBe(issuerKey('Hội đồng nhân dân tỉnh Cà Mau'));
+    expect(issuerKey('Hội đồng nhân dân tỉnh Sóc Trăng')).not.toBe(
+      issuerKey('Hội đồng nhân dân tỉnh Cà Mau'),
+    );
     expect(issuerKey('UBND xã Thành Sơn')).not.toBe(issuerKey('UBND xã Thanh Sơn'));
   });
 

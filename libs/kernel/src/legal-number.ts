@@ -55,7 +55,11 @@ export function numberSymbolKey(text: string): string {
 export function issuerKey(issuer: string | null): string {
   let text = normaliseNfc(issuer ?? '').toLowerCase();
   for (const { pattern, words } of ISSUER_WORDS) text = text.replace(pattern, words);
-  const bare = text.replaceAll('&', ' và ').replace(/[.,;:–-]/g, ' ').replace(/\s+/gu, ' ').trim();
+  const bare = text
+    .replaceAll('&', ' và ')
+    .replace(/[.,;:–-]/g, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const named = ISSUER_NOISE.reduce((words, noise) => words.replace(noise, ''), bare);
   return toneKey(named === 'thủ tướng' ? 'thủ tướng chính phủ' : named);
 }

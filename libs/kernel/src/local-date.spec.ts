@@ -24,17 +24,28 @@ describe('parseLocalDate()', () => {
     expect(parseLocalDate(text)).toBe(date);
   });
 
-  it.each(['30/02/2024', '29/02/2023', '2024-13-01', '00/01/2024', '24:00', '1e3', '', '12/2024', '2024-1-1'])(
-    'refuses %j',
-    (text) => {
-      expect(parseLocalDate(text)).toBeNull();
-    },
-  );
+  it.each([
+    '30/02/2024',
+    '29/02/2023',
+    '2024-13-01',
+    '00/01/2024',
+    '24:00',
+    '1e3',
+    '',
+    '12/2024',
+    '2024-1-1',
+  ])('refuses %j', (text) => {
+    expect(parseLocalDate(text)).toBeNull();
+  });
 });
 
 describe('LocalDate', () => {
   const anyDate = fc
-    .tuple(fc.integer({ min: 1900, max: 2200 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    .tuple(
+      fc.integer({ min: 1900, max: 2200 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+    )
     .map(([y, m, d]) => localDate(y, m, d));
 
   it('is found again in each of its printed forms', () => {

@@ -24,7 +24,10 @@ export function tidyLine(text: string): string {
 
 /** NFC with ordinary spaces, keeping line breaks: what a parser of text wants to see. */
 export function plainSpaces(text: string): string {
-  return normaliseNfc(text).replace(INVISIBLE, '').replace(ODD_SPACES, ' ').replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n');
+  return normaliseNfc(text)
+    .replace(INVISIBLE, '')
+    .replace(ODD_SPACES, ' ')
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n');
 }
 
 /**
@@ -32,11 +35,7 @@ export function plainSpaces(text: string): string {
  * Tone placement (hoà, hóa) falls away with the tones. `Ð` (U+00D0) stands for `Đ` in old fonts.
  */
 export function foldVietnamese(text: string): string {
-  return tidyLine(text)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(COMBINING_MARKS, '')
-    .replace(/[đð]/g, 'd');
+  return tidyLine(text).toLowerCase().normalize('NFD').replace(COMBINING_MARKS, '').replace(/[đð]/g, 'd');
 }
 
 /**

@@ -9,7 +9,8 @@ const AT_ONCE = 4;
 const LONGEST_QUEUE = 64;
 
 /** A well-formed hash of no password, so that an unknown login takes as long as a wrong password. */
-const NOBODY = '$argon2id$v=19$m=47104,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$PpE1dGbmXH6dG6yPkYJQZkQ6mzGJ7yBxJtHqS5uN0oA';
+const NOBODY =
+  '$argon2id$v=19$m=47104,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$PpE1dGbmXH6dG6yPkYJQZkQ6mzGJ7yBxJtHqS5uN0oA';
 
 /** Argon2id with bounded memory: a flood of sign-ins must not eat the machine that reads and converts files. */
 @Injectable()

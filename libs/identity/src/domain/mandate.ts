@@ -3,7 +3,14 @@ import { type Actor, type AgencyId, type PermissionTable, type PersonId, type Ro
 import { type ResolvedAgency, type ResolvedSession } from './session';
 
 /** Roles whose screens must lock sooner (TCVN 14423:2026: fifteen minutes). */
-const APPROVING: readonly Role[] = ['reviewer', 'approver', 'head', 'agency-admin', 'province-admin', 'installation-admin'];
+const APPROVING: readonly Role[] = [
+  'reviewer',
+  'approver',
+  'head',
+  'agency-admin',
+  'province-admin',
+  'installation-admin',
+];
 
 /** Idle time after which a session of these roles is over, in seconds. */
 export function idleLimit(roles: readonly Role[]): number {

@@ -1,5 +1,13 @@
 import { ROLES } from '@app/kernel';
-import { ChoiceField, IdField, IntegerField, ListField, ObjectField, TextField, TextListField } from '@app/platform/http';
+import {
+  ChoiceField,
+  IdField,
+  IntegerField,
+  ListField,
+  ObjectField,
+  TextField,
+  TextListField,
+} from '@app/platform/http';
 
 export class SignInRequest {
   @TextField({ max: 200 })

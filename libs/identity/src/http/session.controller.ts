@@ -41,7 +41,12 @@ export class SessionController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Me> {
     const device = request.headers['user-agent'] ?? '';
-    const { token, session, actor } = await this.signIn.execute({ login, password, device, correlationId: request.id });
+    const { token, session, actor } = await this.signIn.execute({
+      login,
+      password,
+      device,
+      correlationId: request.id,
+    });
     setSessionCookie(reply, token);
     return this.#me(session, actor);
   }

@@ -59,15 +59,19 @@ export class SessionStore {
   }
 
   async actFor(token: string, agencyId: string): Promise<boolean> {
-    const rows = await this.#call<{ done: boolean }>('select identity.act_for($1, $2) as done', [digest(token), agencyId]);
+    const rows = await this.#call<{ done: boolean }>('select identity.act_for($1, $2) as done', [
+      digest(token),
+      agencyId,
+    ]);
     return rows[0]?.done ?? false;
   }
 
   /** One statement: person, agencies, roles, custody. Null when the session is unknown, ended or too old. */
   async resolve(token: string): Promise<ResolvedSession | null> {
-    const rows = await this.#call<{ session: ResolvedSession | null }>('select identity.resolve_session($1) as session', [
-      digest(token),
-    ]);
+    const rows = await this.#call<{ session: ResolvedSession | null }>(
+      'select identity.resolve_session($1) as session',
+      [digest(token)],
+    );
     return rows[0]?.session ?? null;
   }
 

@@ -7,12 +7,18 @@ export interface DatabaseSettings {
 }
 
 export type QueueSettings =
-  | { backend: 'postgres'; url: string; schema: string }
-  | { backend: 'redis'; url: string; prefix: string };
+  { backend: 'postgres'; url: string; schema: string } | { backend: 'redis'; url: string; prefix: string };
 
 export type StorageSettings =
   | { backend: 'folder'; folder: string }
-  | { backend: 's3'; endpoint: string; accessKey: string; secretKey: string; region: string; bucketPrefix: string };
+  | {
+      backend: 's3';
+      endpoint: string;
+      accessKey: string;
+      secretKey: string;
+      region: string;
+      bucketPrefix: string;
+    };
 
 export interface MailSettings {
   smtpUrl: string;
@@ -99,7 +105,11 @@ function storage(read: EnvironmentReader): StorageSettings {
 function queue(read: EnvironmentReader, databaseUrl: string): QueueSettings {
   const backend = read.oneOf('ISO_QUEUE', ['postgres', 'redis'], 'postgres');
   if (backend === 'redis') {
-    return { backend, url: read.url('ISO_REDIS_URL', ['redis:', 'rediss:']), prefix: read.text('ISO_QUEUE_PREFIX', 'iso') };
+    return {
+      backend,
+      url: read.url('ISO_REDIS_URL', ['redis:', 'rediss:']),
+      prefix: read.text('ISO_QUEUE_PREFIX', 'iso'),
+    };
   }
   return { backend, url: databaseUrl, schema: read.text('ISO_QUEUE_SCHEMA', 'bullmq') };
 }

@@ -24,7 +24,8 @@ export class EnvironmentReader {
   /** A secret has no default, ever. */
   secret(name: string, leastLength = 8): string {
     const value = this.text(name);
-    if (value !== '' && value.length < leastLength) this.#faults.push(`${name} ngắn hơn ${String(leastLength)} ký tự`);
+    if (value !== '' && value.length < leastLength)
+      this.#faults.push(`${name} ngắn hơn ${String(leastLength)} ký tự`);
     return value;
   }
 
@@ -33,11 +34,17 @@ export class EnvironmentReader {
     return value === undefined || value === '' ? null : value;
   }
 
-  integer(name: string, fallback: number, [least, most]: readonly [number, number] = [0, 2 ** 31 - 1]): number {
+  integer(
+    name: string,
+    fallback: number,
+    [least, most]: readonly [number, number] = [0, 2 ** 31 - 1],
+  ): number {
     const text = this.text(name, String(fallback));
     const value = Number(text);
     if (!Number.isInteger(value) || value < least || value > most) {
-      this.#faults.push(`${name} phải là số nguyên từ ${String(least)} đến ${String(most)}, đang là "${text}"`);
+      this.#faults.push(
+        `${name} phải là số nguyên từ ${String(least)} đến ${String(most)}, đang là "${text}"`,
+      );
     }
     return value;
   }
@@ -45,7 +52,8 @@ export class EnvironmentReader {
   oneOf<const Value extends string>(name: string, values: readonly Value[], fallback: Value): Value {
     const text = this.text(name, fallback);
     const value = values.find((candidate) => candidate === text);
-    if (value === undefined) this.#faults.push(`${name} phải là một trong: ${values.join(', ')}; đang là "${text}"`);
+    if (value === undefined)
+      this.#faults.push(`${name} phải là một trong: ${values.join(', ')}; đang là "${text}"`);
     return value ?? fallback;
   }
 
@@ -64,7 +72,9 @@ export class EnvironmentReader {
     const text = this.url(name, ['http:', 'https:'], fallback).replace(/\/+$/, '');
     const url = URL.parse(text);
     if (url?.protocol === 'http:' && !isLoopback(url.hostname)) {
-      this.#faults.push(`${name} là ${text}: địa chỉ không phải nội bộ máy bắt buộc dùng https, vì cookie phiên không được gửi qua http`);
+      this.#faults.push(
+        `${name} là ${text}: địa chỉ không phải nội bộ máy bắt buộc dùng https, vì cookie phiên không được gửi qua http`,
+      );
     }
     return text;
   }

@@ -10,37 +10,50 @@ import { actorOf, type HttpRequest, languageOf } from './request';
 
 export const ROUTE_ACCESS = 'iso:route-access';
 
-export type RouteAccess = { kind: 'public' } | { kind: 'signed-in' } | { kind: 'permission'; permission: string };
+export type RouteAccess =
+  { kind: 'public' } | { kind: 'signed-in' } | { kind: 'permission'; permission: string };
 
 /** The route needs this permission in the agency that the caller works for. */
 export const RequirePermission = (permission: string): MethodDecorator =>
   SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'permission', permission });
 
 /** The route is open to everybody who is signed in: it only tells them about themselves. */
-export const SignedInRoute = (): MethodDecorator => SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'signed-in' });
+export const SignedInRoute = (): MethodDecorator =>
+  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'signed-in' });
 
 /** The route is open to everybody: health, sign-in. */
-export const PublicRoute = (): MethodDecorator => SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'public' });
+export const PublicRoute = (): MethodDecorator =>
+  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'public' });
 
-const requestOf = (context: ExecutionContext): HttpRequest => context.switchToHttp().getRequest<HttpRequest>();
+const requestOf = (context: ExecutionContext): HttpRequest =>
+  context.switchToHttp().getRequest<HttpRequest>();
 
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  actorOf(requestOf(context)),
+);
 
 export const CurrentLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language =>
   languageOf(requestOf(context)),
 );
 
 /** The client's key of a change with a digest of what it asks, or null when it sent none. */
-export const IdempotencyOf = createParamDecorator((_: unknown, context: ExecutionContext): Idempotency | null => {
-  const request = requestOf(context);
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return null;
-  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) {
-    throw new DomainError({ code: 'platform.idempotency-key-invalid', kind: 'invalid' });
-  }
-  const digest = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
-  return { key: key as IdempotencyKey, request: `${request.method} ${request.url.split('?')[0] ?? ''} ${digest}` };
-});
+export const IdempotencyOf = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Idempotency | null => {
+    const request = requestOf(context);
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return null;
+    if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) {
+      throw new DomainError({ code: 'platform.idempotency-key-invalid', kind: 'invalid' });
+    }
+    const digest = createHash('sha256')
+      .update(JSON.stringify(request.body ?? null))
+      .digest('hex');
+    return {
+      key: key as IdempotencyKey,
+      request: `${request.method} ${request.url.split('?')[0] ?? ''} ${digest}`,
+    };
+  },
+);
 
 /** The row version that the caller has read, from `If-Match: "n"`. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
@@ -70,4 +83,8 @@ export function IdParam(name: string): ParameterDecorator {
 
 /** Documents the header of a change in OpenAPI. */
 export const ApiIdempotent = (): MethodDecorator =>
-  ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Khóa chống gửi trùng do máy khách tạo.' });
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Khóa chống gửi trùng do máy khách tạo.',
+  });

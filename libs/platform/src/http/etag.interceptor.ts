@@ -11,7 +11,10 @@ export class EtagInterceptor implements NestInterceptor {
       map((body: unknown) => {
         const version = (body as { rowVersion?: unknown } | null | undefined)?.rowVersion;
         if (typeof version === 'number') {
-          void context.switchToHttp().getResponse<HttpReply>().header('etag', `"${String(version)}"`);
+          void context
+            .switchToHttp()
+            .getResponse<HttpReply>()
+            .header('etag', `"${String(version)}"`);
         }
         return body;
       }),

@@ -30,7 +30,11 @@ interface FieldOptions {
 
 type TextOptions = FieldOptions & { max?: number; min?: number; keepSpace?: boolean };
 
-function field(options: FieldOptions, api: ApiPropertyOptions, ...validators: PropertyDecorator[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  ...validators: PropertyDecorator[]
+): PropertyDecorator {
   const { optional = false, nullable = false, description } = options;
   return applyDecorators(
     ApiProperty({
@@ -52,7 +56,10 @@ function Storable(each: boolean): PropertyDecorator {
       target: target.constructor,
       propertyName: key as string,
       options: { message: 'not-storable', each },
-      validator: { validate: (value: unknown) => typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0')) },
+      validator: {
+        validate: (value: unknown) =>
+          typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0')),
+      },
     });
   };
 }
@@ -64,7 +71,12 @@ const tidy = (keepSpace: boolean) => (value: unknown) => {
 };
 
 /** Text in NFC, trimmed unless `keepSpace` (passwords). */
-export function TextField({ max = 500, min = 1, keepSpace = false, ...options }: TextOptions = {}): PropertyDecorator {
+export function TextField({
+  max = 500,
+  min = 1,
+  keepSpace = false,
+  ...options
+}: TextOptions = {}): PropertyDecorator {
   return field(
     options,
     { type: String, maxLength: max, ...(min > 0 ? { minLength: min } : {}) },
@@ -76,7 +88,11 @@ export function TextField({ max = 500, min = 1, keepSpace = false, ...options }:
   );
 }
 
-export function TextListField({ max = 500, most = 100, ...options }: TextOptions & { most?: number } = {}): PropertyDecorator {
+export function TextListField({
+  max = 500,
+  most = 100,
+  ...options
+}: TextOptions & { most?: number } = {}): PropertyDecorator {
   return field(
     options,
     { type: [String], maxItems: most },
@@ -94,7 +110,11 @@ export function IdField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, IsUUID('all', { message: 'not-an-id' }));
 }
 
-export function IdListField({ most = 500, least = 0, ...options }: FieldOptions & { most?: number; least?: number } = {}): PropertyDecorator {
+export function IdListField({
+  most = 500,
+  least = 0,
+  ...options
+}: FieldOptions & { most?: number; least?: number } = {}): PropertyDecorator {
   return field(
     options,
     { type: [String], maxItems: most, items: { type: 'string', format: 'uuid' } } as ApiPropertyOptions,
@@ -118,8 +138,7 @@ function LegalDate(): PropertyDecorator {
       propertyName: key as string,
       options: { message: 'not-a-date' },
       validator: {
-        validate: (value: unknown) =>
-          isLocalDate(value) && value >= '1900-01-01' && value < '2200-01-01',
+        validate: (value: unknown) => isLocalDate(value) && value >= '1900-01-01' && value < '2200-01-01',
       },
     });
   };
@@ -130,7 +149,11 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'date-time' }, IsString({ message: 'not-text' }));
 }
 
-export function IntegerField({ min = 0, max = 2 ** 31 - 1, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
+export function IntegerField({
+  min = 0,
+  max = 2 ** 31 - 1,
+  ...options
+}: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return field(
     options,
     { type: 'integer', minimum: min, maximum: max },
@@ -154,7 +177,10 @@ export function ObjectField(type: () => Constructor, options: FieldOptions = {})
   return field(options, { type }, ValidateNested(), Type(type));
 }
 
-export function ListField(type: () => Constructor, { most = 500, ...options }: FieldOptions & { most?: number } = {}): PropertyDecorator {
+export function ListField(
+  type: () => Constructor,
+  { most = 500, ...options }: FieldOptions & { most?: number } = {},
+): PropertyDecorator {
   return field(
     options,
     { type, isArray: true, maxItems: most } as ApiPropertyOptions,

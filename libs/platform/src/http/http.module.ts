@@ -11,7 +11,10 @@ import { validationPipe } from './validation';
 /** What every HTTP process of ours does alike: problems, validation, ETags, and no route without a permission. */
 @Module({})
 export class HttpModule {
-  static forRoot(problems: readonly ProblemTexts[], constraints: Readonly<Record<string, string>>): DynamicModule {
+  static forRoot(
+    problems: readonly ProblemTexts[],
+    constraints: Readonly<Record<string, string>>,
+  ): DynamicModule {
     return {
       module: HttpModule,
       global: true,

@@ -28,7 +28,13 @@ export {
 export { HttpModule } from './http.module';
 export { type CursorValue, decodeCursor, encodeCursor, type Page, pageDto, pageOf, PageQuery } from './page';
 export { ProblemCatalogue } from './problem-catalogue';
-export { FIELD_PROBLEMS, type Language, PLATFORM_PROBLEMS, type ProblemText, type ProblemTexts } from './problems';
+export {
+  FIELD_PROBLEMS,
+  type Language,
+  PLATFORM_PROBLEMS,
+  type ProblemText,
+  type ProblemTexts,
+} from './problems';
 export { actorOf, type Caller, type HttpReply, type HttpRequest, languageOf, NotSignedIn } from './request';
 export { RouteAccessCheck, type RouteLine } from './route-access.check';
 export { refuseCrossSiteChanges } from './same-origin';

@@ -2,7 +2,13 @@ import { DomainError, type FieldFault } from '@app/kernel';
 import { HttpException } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 
-import { FIELD_PROBLEMS, type Language, PLATFORM_PROBLEMS, type ProblemText, type ProblemTexts } from './problems';
+import {
+  FIELD_PROBLEMS,
+  type Language,
+  PLATFORM_PROBLEMS,
+  type ProblemText,
+  type ProblemTexts,
+} from './problems';
 
 export interface ProblemDetails {
   type: string;
@@ -87,7 +93,9 @@ export class ProblemCatalogue {
       status: text.status,
       code: told.code,
       detail: fill(text[language], told.values ?? {}),
-      ...(told.fields && told.fields.length > 0 ? { errors: told.fields.map((fault) => this.#field(fault, language)) } : {}),
+      ...(told.fields && told.fields.length > 0
+        ? { errors: told.fields.map((fault) => this.#field(fault, language)) }
+        : {}),
     };
   }
 
@@ -102,7 +110,8 @@ export class ProblemCatalogue {
 
   #told(error: unknown): Told {
     if (error instanceof DomainError) return { code: error.code, values: error.detail, fields: error.fields };
-    if (error instanceof QueryFailedError) return { code: this.#databaseCode(error.driverError as DriverError) };
+    if (error instanceof QueryFailedError)
+      return { code: this.#databaseCode(error.driverError as DriverError) };
     if (error instanceof HttpException) return { code: STATUS_CODES[error.getStatus()] ?? 'internal' };
     return { code: this.#foreignCode(error) };
   }
@@ -114,10 +123,13 @@ export class ProblemCatalogue {
   #foreignCode(error: unknown): string {
     if (!(error instanceof Error)) return 'internal';
     const { code = '', statusCode } = error as Error & { code?: string; statusCode?: number };
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message)) return 'platform.busy';
+    if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message))
+      return 'platform.busy';
     const known = FRAMEWORK_CODES[code] ?? DATABASE_CODES[code];
     if (known !== undefined) return known;
-    return statusCode !== undefined && statusCode < 500 ? (STATUS_CODES[statusCode] ?? 'platform.invalid') : 'internal';
+    return statusCode !== undefined && statusCode < 500
+      ? (STATUS_CODES[statusCode] ?? 'platform.invalid')
+      : 'internal';
   }
 }
 

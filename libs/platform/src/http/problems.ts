@@ -40,21 +40,37 @@ export const PLATFORM_PROBLEMS = {
     en: 'The Idempotency-Key is not valid.',
   },
   'platform.invalid': { status: 400, vi: 'Dữ liệu gửi lên chưa hợp lệ.', en: 'The request is not valid.' },
-  'platform.invalid-id': { status: 400, vi: 'Mã định danh không hợp lệ.', en: 'The identifier is not valid.' },
+  'platform.invalid-id': {
+    status: 400,
+    vi: 'Mã định danh không hợp lệ.',
+    en: 'The identifier is not valid.',
+  },
   'platform.invalid-cursor': {
     status: 400,
     vi: 'Vị trí trang không hợp lệ. Mở lại danh sách từ đầu.',
     en: 'The page position is not valid. Open the list from its beginning.',
   },
-  'platform.malformed-body': { status: 400, vi: 'Nội dung yêu cầu không đọc được.', en: 'The request body cannot be read.' },
-  'platform.body-too-large': { status: 413, vi: 'Nội dung yêu cầu quá lớn.', en: 'The request body is too large.' },
+  'platform.malformed-body': {
+    status: 400,
+    vi: 'Nội dung yêu cầu không đọc được.',
+    en: 'The request body cannot be read.',
+  },
+  'platform.body-too-large': {
+    status: 413,
+    vi: 'Nội dung yêu cầu quá lớn.',
+    en: 'The request body is too large.',
+  },
   'platform.media-type': {
     status: 415,
     vi: 'Kiểu nội dung của yêu cầu không được hỗ trợ.',
     en: 'The media type of the request is not supported.',
   },
   'platform.not-found': { status: 404, vi: 'Không tìm thấy nội dung này.', en: 'Not found.' },
-  'platform.method-not-allowed': { status: 405, vi: 'Thao tác không được hỗ trợ.', en: 'Method not allowed.' },
+  'platform.method-not-allowed': {
+    status: 405,
+    vi: 'Thao tác không được hỗ trợ.',
+    en: 'Method not allowed.',
+  },
   'platform.conflict': {
     status: 409,
     vi: 'Dữ liệu trùng hoặc mâu thuẫn với bản ghi đã có.',

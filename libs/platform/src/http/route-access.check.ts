@@ -23,7 +23,9 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const open = this.routes().filter(({ access }) => access === null);
     if (open.length > 0) {
-      throw new Error(`Routes without a declared permission: ${open.map(({ handler }) => handler).join(', ')}`);
+      throw new Error(
+        `Routes without a declared permission: ${open.map(({ handler }) => handler).join(', ')}`,
+      );
     }
   }
 
@@ -43,7 +45,7 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
             method: RequestMethod[method],
             path: `/${[base, firstPath(path)].filter((part) => part !== '' && part !== '/').join('/')}`,
             handler: `${String(name)}.${methodName}`,
-            access: (this.reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, handler) ?? null),
+            access: this.reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, handler) ?? null,
           },
         ];
       });

@@ -26,7 +26,8 @@ function faultsOf(error: ValidationError, prefix: string): FieldFault[] {
   const nested = (error.children ?? []).flatMap((child) => faultsOf(child, field));
   const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
     field: field.slice(0, 200),
-    code: name === 'whitelistValidation' ? 'unknown-field' : /^[a-z-]{3,20}$/.test(message) ? message : 'invalid',
+    code:
+      name === 'whitelistValidation' ? 'unknown-field' : /^[a-z-]{3,20}$/.test(message) ? message : 'invalid',
   }));
   return [...own, ...nested].slice(0, 50);
 }
