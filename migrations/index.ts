@@ -3,6 +3,8 @@ import { JournalChain1763860000002 } from './1763860000002-journal-chain';
 import { OrganizationBase1763860000003 } from './1763860000003-organization-base';
 import { IdentityBase1763860000004 } from './1763860000004-identity-base';
 import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
+import { OrganizationViews1763860020001 } from './1763860020001-organization-views';
+import { LegalRegisterBase1763860020002 } from './1763860020002-legal-register-base';
 import { ReferenceStandards1763860050001 } from './1763860050001-reference-standards';
 import { DeclarationsBase1763860050002 } from './1763860050002-declarations-base';
 import { PortalBase1763860050003 } from './1763860050003-portal-base';
@@ -14,6 +16,8 @@ export const MIGRATIONS = [
   OrganizationBase1763860000003,
   IdentityBase1763860000004,
   PlatformMessageStates1763860010001,
+  OrganizationViews1763860020001,
+  LegalRegisterBase1763860020002,
   ReferenceStandards1763860050001,
   DeclarationsBase1763860050002,
   PortalBase1763860050003,

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+
+import { RecordLegalText } from './application/record-legal-text';
+import { LegalRegisterFacade } from './legal-register.facade';
+import { LegalTextsRepository } from './persistence/legal-texts.repository';
+import { ResolutionQuery } from './persistence/resolution.query';
+
+/** Needs `Clock`, `Ids` and the database from the application that it is part of. */
+@Module({
+  providers: [LegalRegisterFacade, RecordLegalText, LegalTextsRepository, ResolutionQuery],
+  exports: [LegalRegisterFacade],
+})
+export class LegalRegisterModule {}

@@ -1,0 +1,33 @@
+/** What each refusal of this slice says to people. */
+export const LEGAL_REGISTER_PROBLEMS = {
+  'legal-register.bad-text': {
+    status: 422,
+    vi: 'Thông tin văn bản chưa đúng. Kiểm tra lại các trường được đánh dấu.',
+    en: 'Some fields of the legal text are not right. Check the fields that are marked.',
+  },
+  'legal-register.bad-field': {
+    status: 422,
+    vi: 'Giá trị không hợp lệ.',
+    en: 'This value is not valid.',
+  },
+  'legal-register.related-to-itself': {
+    status: 422,
+    vi: 'Một văn bản không thể thay thế, sửa đổi hay hướng dẫn chính nó.',
+    en: 'A text cannot replace, amend or guide itself.',
+  },
+  'legal-register.text-exists': {
+    status: 409,
+    vi: 'Văn bản {numberSymbol} của cơ quan ban hành này, ngày này đã có trong danh mục.',
+    en: 'The register already has {numberSymbol} of this issuing body and date.',
+  },
+  'legal-register.text-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy văn bản.',
+    en: 'There is no such legal text.',
+  },
+  'legal-register.related-text-not-found': {
+    status: 422,
+    vi: 'Văn bản được thay thế hoặc sửa đổi không có trong danh mục. Hãy ghi nhận văn bản đó trước.',
+    en: 'The text that is replaced or amended is not in the register. Record it first.',
+  },
+} as const;
