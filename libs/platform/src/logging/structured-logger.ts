@@ -68,22 +68,21 @@ export class StructuredLogger implements LoggerService {
   /** Nest gives the place as last string, and to `error` a stack before it. Objects become fields of the line. */
   #write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const texts = rest.filter((part) => typeof part === 'string');
-    const fields: Record<string, unknown> = {};
-    for (const part of [message, ...rest]) {
-      if (part instanceof Error) fields['err'] = part;
-      else if (typeof part === 'object' && part !== null) Object.assign(fields, part);
-    }
-    const place = texts.at(-1);
-    if (place !== undefined) fields['place'] = place;
+    const fields: Record<string, unknown> = { place: texts.at(-1) };
+    for (const part of [message, ...rest]) Object.assign(fields, fieldsOf(part));
     if (level === 'error' && texts.length > 1) fields['stack'] = scrub(texts[0] ?? '');
     this.#pino[level](fields, textOf(message));
   }
 }
 
+function fieldsOf(part: unknown): Record<string, unknown> {
+  if (part instanceof Error) return { err: part };
+  return typeof part === 'object' && part !== null ? { ...part } : {};
+}
+
 function textOf(message: unknown): string {
   if (message instanceof Error) return scrub(message.message);
-  if (typeof message === 'string') return scrub(message);
-  return typeof message === 'object' ? '' : String(message);
+  return typeof message === 'string' ? scrub(message) : '';
 }
 
 function plainError(error: unknown): Record<string, unknown> {

@@ -1,0 +1,16 @@
+export { Consumer, Consumes, type ConsumesOptions, type Delivery } from './consumer';
+export { ConsumerHost, type DeliveryOutcome } from './consumer-host';
+export { SubscriptionsDiffer } from './consumer-registry';
+export { type FailedMessage, FailedMessageNotFound, FailedMessages } from './failed-messages';
+export { QueueTechnology, QueueTuning, QueueUnfit } from './job-queue';
+export { MessageLoops } from './message-loops';
+export { MessageWorker } from './message-worker';
+export { Outbox } from './outbox';
+export { OutboxReconciler } from './outbox-reconciler';
+export { OutboxRelay } from './outbox-relay';
+export { type MessageHealth, QueueHealth } from './queue-health';
+export { QueueModule, type QueueModuleOptions } from './queue.module';
+export { type QueueDepth, Queues } from './queues';
+export { type QueueName } from './subscriptions';
+export { Sweep, Sweeps, type SweepsOptions } from './sweep';
+export { SweepHost } from './sweep-host';
