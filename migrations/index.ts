@@ -5,6 +5,7 @@ import { IdentityBase1763860000004 } from './1763860000004-identity-base';
 import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
 import { OrganizationViews1763860020001 } from './1763860020001-organization-views';
 import { LegalRegisterBase1763860020002 } from './1763860020002-legal-register-base';
+import { DocumentsBase1763860030001 } from './1763860030001-documents-base';
 import { ReferenceStandards1763860050001 } from './1763860050001-reference-standards';
 import { DeclarationsBase1763860050002 } from './1763860050002-declarations-base';
 import { PortalBase1763860050003 } from './1763860050003-portal-base';
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   PlatformMessageStates1763860010001,
   OrganizationViews1763860020001,
   LegalRegisterBase1763860020002,
+  DocumentsBase1763860030001,
   ReferenceStandards1763860050001,
   DeclarationsBase1763860050002,
   PortalBase1763860050003,
