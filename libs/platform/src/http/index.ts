@@ -25,6 +25,7 @@ export {
   TextField,
   TextListField,
 } from './fields';
+export { cleanFileName, contentDisposition } from './file-name';
 export { HttpModule } from './http.module';
 export { type CursorValue, decodeCursor, encodeCursor, type Page, pageDto, pageOf, PageQuery } from './page';
 export { ProblemCatalogue } from './problem-catalogue';
