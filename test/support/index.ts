@@ -2,3 +2,4 @@ export { ownDatabase, type TestDatabase, testDatabase } from './database';
 export { productEnvironment } from './environment';
 export { eventually } from './eventually';
 export { testServers, workerNumber } from './servers';
+export { type TestAgency, World } from './world';

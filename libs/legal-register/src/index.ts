@@ -10,6 +10,7 @@ export {
 export { LegalTextNotFound } from './domain/refusals';
 export { LegalRegisterFacade, type Resolution } from './legal-register.facade';
 export { LegalRegisterModule } from './legal-register.module';
+export { LEGAL_REGISTER_PERMISSIONS } from './legal-register.permissions';
 export { LEGAL_REGISTER_PROBLEMS } from './legal-register.problems';
 export {
   type CitationToResolve,

@@ -1,2 +1,7 @@
-/** What a role may do with the register of legal texts. */
-export const LEGAL_REGISTER_PERMISSIONS = ['legal-register.read', 'legal-register.record'] as const;
+import { type PermissionTable, ROLES } from '@app/kernel';
+
+export const LEGAL_REGISTER_PERMISSIONS = {
+  'legal-register.read': ROLES,
+  /** Enter a text for one's own agency; whether it counts for others is another question. */
+  'legal-register.record': ['secretary', 'office-lead', 'province-admin', 'legal-steward'],
+} as const satisfies PermissionTable;

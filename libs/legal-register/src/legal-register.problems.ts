@@ -1,3 +1,5 @@
+import { type ProblemTexts } from '@app/platform/http';
+
 /** What each refusal of this slice says to people. */
 export const LEGAL_REGISTER_PROBLEMS = {
   'legal-register.bad-text': {
@@ -30,4 +32,4 @@ export const LEGAL_REGISTER_PROBLEMS = {
     vi: 'Văn bản được thay thế hoặc sửa đổi không có trong danh mục. Hãy ghi nhận văn bản đó trước.',
     en: 'The text that is replaced or amended is not in the register. Record it first.',
   },
-} as const;
+} as const satisfies ProblemTexts;
