@@ -3,6 +3,8 @@ import { JournalChain1763860000002 } from './1763860000002-journal-chain';
 import { OrganizationBase1763860000003 } from './1763860000003-organization-base';
 import { IdentityBase1763860000004 } from './1763860000004-identity-base';
 import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
+import { WorkItems1763860010002 } from './1763860010002-work-items';
+import { NotificationsBase1763860010003 } from './1763860010003-notifications-base';
 import { OrganizationViews1763860020001 } from './1763860020001-organization-views';
 import { LegalRegisterBase1763860020002 } from './1763860020002-legal-register-base';
 import { DocumentsBase1763860030001 } from './1763860030001-documents-base';
@@ -17,6 +19,8 @@ export const MIGRATIONS = [
   OrganizationBase1763860000003,
   IdentityBase1763860000004,
   PlatformMessageStates1763860010001,
+  WorkItems1763860010002,
+  NotificationsBase1763860010003,
   OrganizationViews1763860020001,
   LegalRegisterBase1763860020002,
   DocumentsBase1763860030001,

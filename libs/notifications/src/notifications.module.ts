@@ -1,0 +1,20 @@
+import { Clock, SystemClock } from '@app/kernel';
+import { Global, Module } from '@nestjs/common';
+
+import { NotificationsFacade } from './notifications.facade';
+import { Notices } from './persistence/notices';
+import { NoticesQuery } from './persistence/notices.query';
+import { Reminders } from './persistence/reminders';
+
+@Global()
+@Module({
+  providers: [
+    NotificationsFacade,
+    Notices,
+    NoticesQuery,
+    Reminders,
+    { provide: Clock, useClass: SystemClock },
+  ],
+  exports: [NotificationsFacade, Notices, NoticesQuery, Reminders],
+})
+export class NotificationsModule {}

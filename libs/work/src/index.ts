@@ -1,0 +1,5 @@
+export { type CloseWork, type OpenWork, type WorkGroup, type WorkKind } from './domain/work-item';
+export { type WorkCount } from './persistence/work-items.query';
+export { WorkFacade } from './work.facade';
+export { WorkModule } from './work.module';
+export { WORK_PERMISSIONS } from './work.permissions';
