@@ -26,3 +26,11 @@ export {
   yearOf,
 } from './local-date';
 export { foldVietnamese, normaliseNfc, plainSpaces, tidyLine, toneKey } from './text';
+export type {
+  ExtractedBlock,
+  ExtractedCell,
+  ExtractedDocument,
+  ExtractedMargin,
+  ExtractedParagraph,
+  ExtractedTable,
+} from './extracted-document';
