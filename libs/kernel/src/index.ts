@@ -10,7 +10,23 @@ export {
   unreachableStates,
 } from './lifecycle';
 export { lawNameKey } from './legal-name';
-export { issuerKey, normaliseNumberSymbol, type NumberSymbol, numberSymbolKey } from './legal-number';
+export {
+  issuerKey,
+  issuingBody,
+  normaliseNumberSymbol,
+  type NumberSymbol,
+  numberSymbolKey,
+} from './legal-number';
+export {
+  canonicalIssuer,
+  describeSymbol,
+  isSymbolPart,
+  KIND_BY_ABBREVIATION,
+  KIND_WORDS,
+  kindOfAbbreviation,
+  KNOWN_ISSUERS,
+  type SymbolMeaning,
+} from './legal-symbol';
 export {
   addDays,
   daysBetween,

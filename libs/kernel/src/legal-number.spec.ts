@@ -34,6 +34,9 @@ describe('issuerKey()', () => {
     ['Quốc hội', 'Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam'],
     ['Quốc hội', 'Quốc hội khóa XIII'],
     ['Thủ tướng Chính phủ', 'Thủ tướng'],
+    ['UBND tỉnh Thanh Hóa', 'Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa'],
+    ['Sở Tài chính', 'Giám đốc Sở Tài chính'],
+    ['Tòa án nhân dân tối cao', 'Chánh án Toà án nhân dân tối cao'],
     ['Bộ Lao động - Thương binh và Xã hội', 'Bộ Lao động – Thương binh và Xã hội'],
   ])('takes %j and %j for one body', (one, other) => {
     expect(issuerKey(one)).toBe(issuerKey(other));
@@ -44,6 +47,11 @@ describe('issuerKey()', () => {
       issuerKey('Hội đồng nhân dân tỉnh Cà Mau'),
     );
     expect(issuerKey('UBND xã Thành Sơn')).not.toBe(issuerKey('UBND xã Thanh Sơn'));
+  });
+
+  it('does not take the Prime Minister for the Government, nor the President for a head', () => {
+    expect(issuerKey('Thủ tướng Chính phủ')).not.toBe(issuerKey('Chính phủ'));
+    expect(issuerKey('Chủ tịch nước')).toContain('chu');
   });
 
   it('is empty when the body is unknown', () => {

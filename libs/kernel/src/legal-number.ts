@@ -1,4 +1,4 @@
-import { foldVietnamese, normaliseNfc, toneKey } from './text';
+import { foldVietnamese, normaliseNfc, tidyLine, toneKey } from './text';
 
 declare const numberSymbolBrand: unique symbol;
 
@@ -28,11 +28,22 @@ const ISSUER_WORDS = [
   words: words ?? '',
 }));
 
-/** A minister signs for the ministry, a chairman for the committee; the state and the term of an assembly name nobody. */
+/** A text "of the minister" is the ministry's: one sentence names the head, the next one the body. */
+const HEADS =
+  'bộ trưởng|thống đốc|chánh án|viện trưởng|chủ nhiệm|tổng giám đốc|giám đốc|tổng cục trưởng|cục trưởng|trưởng ban|chánh văn phòng';
+const BODIES = 'bộ|sở|ngân hàng|tòa|toà|viện|ủy ban|uỷ ban|tổng cục|cục|bảo hiểm|ban|văn phòng';
+const HEAD_OF_BODY = new RegExp(
+  `^(?:(?:${HEADS})\\s+(?=${BODIES})|chủ tịch\\s+(?=ủy ban|uỷ ban|ubnd|hội đồng|hđnd))`,
+  'iu',
+);
+
+/** Drops the head of a body: `Bộ trưởng Bộ Tư pháp` → `Bộ Tư pháp`; `Thủ tướng Chính phủ` and `Chủ tịch nước` issue by themselves. */
+export function issuingBody(issuer: string): string {
+  return tidyLine(issuer).replace(HEAD_OF_BODY, '');
+}
+
+/** The state and the term of an assembly name nobody. */
 const ISSUER_NOISE = [
-  /^\s*của\s+/u,
-  /(?<![\p{L}\p{N}])bộ trưởng\s+(?=bộ )/gu,
-  /(?<![\p{L}\p{N}])chủ tịch\s+(?=[uủ][ỷy] ban nhân dân)/gu,
   /(?:^|\s+)nước cộng h[oò][aà] xã hội chủ nghĩa việt nam\s*$/u,
   /(?<=quốc hội)\s+kh[oó][aá]\s+[\p{L}\p{N}]+$/u,
 ];
@@ -51,9 +62,9 @@ export function numberSymbolKey(text: string): string {
   return foldVietnamese(normaliseNumberSymbol(text)).replace(/^0+(?=\d)/, '');
 }
 
-/** Key under which spellings of one issuing body are equal: `HĐND tỉnh X` = `Hội đồng nhân dân tỉnh X`; '' when unknown. */
+/** Key under which spellings of one issuing body are equal: `Chủ tịch UBND tỉnh X` = `Ủy ban nhân dân tỉnh X`; '' when unknown. */
 export function issuerKey(issuer: string | null): string {
-  let text = normaliseNfc(issuer ?? '').toLowerCase();
+  let text = issuingBody((issuer ?? '').replace(/^\s*của\s/iu, '')).toLowerCase();
   for (const { pattern, words } of ISSUER_WORDS) text = text.replace(pattern, words);
   const bare = text
     .replaceAll('&', ' và ')
