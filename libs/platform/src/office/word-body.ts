@@ -27,7 +27,13 @@ interface OpenRun {
 }
 
 /** Marks that stand for a character inside a run. */
-const CHARACTERS: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', ptab: '\t' };
+const CHARACTERS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  br: '\n',
+  cr: '\n',
+  noBreakHyphen: '-',
+  ptab: '\t',
+};
 
 /** Reads a WordprocessingML part: paragraphs and tables in order, without deleted, moved-away, hidden and field-code text. */
 export function readWordBody(part: Buffer): WordBody {
@@ -46,7 +52,11 @@ class WordBodyReader {
   readonly #paragraphs: { text: string; isMarkDeleted: boolean }[] = [];
   readonly #tables: OpenTable[] = [];
   #run: OpenRun | null = null;
-  #section: { headers: Record<string, string>; footers: Record<string, string>; hasTitlePage: boolean } | null = null;
+  #section: {
+    headers: Record<string, string>;
+    footers: Record<string, string>;
+    hasTitlePage: boolean;
+  } | null = null;
   /** Inside a fallback drawing (a second copy of a text box) or text moved away. */
   #skipDepth = 0;
   #path: string[] = [];
@@ -118,7 +128,8 @@ class WordBodyReader {
     const paragraph = this.#paragraphs.at(-1);
     const table = this.#tables.at(-1);
     if (this.parent === 'trPr' && table) table.rowIsDeleted = true;
-    else if (this.parent === 'rPr' && this.#path.at(-3) === 'pPr' && paragraph) paragraph.isMarkDeleted = true;
+    else if (this.parent === 'rPr' && this.#path.at(-3) === 'pPr' && paragraph)
+      paragraph.isMarkDeleted = true;
   }
 
   closeParagraph(): void {
@@ -157,7 +168,10 @@ class WordBodyReader {
   closeCell(): void {
     const table = this.#tables.at(-1);
     if (!table?.cell) return;
-    table.row?.push({ text: table.cell.isContinued ? '' : table.cell.lines.join('\n').trim(), span: table.cell.span });
+    table.row?.push({
+      text: table.cell.isContinued ? '' : table.cell.lines.join('\n').trim(),
+      span: table.cell.span,
+    });
     table.cell = null;
   }
 
@@ -171,7 +185,8 @@ class WordBodyReader {
     const table = this.#tables.pop();
     if (!table || table.rows.length === 0) return;
     // A table inside a cell becomes lines of that cell: a form drawn inside a form stays readable in order.
-    if (this.#tables.length > 0) for (const row of table.rows) this.#place(row.map(({ text }) => text).join('\t'));
+    if (this.#tables.length > 0)
+      for (const row of table.rows) this.#place(row.map(({ text }) => text).join('\t'));
     else this.blocks.push({ kind: 'table', rows: table.rows, page: null });
   }
 
@@ -224,8 +239,10 @@ const OPENERS: Readonly<Record<string, Step | undefined>> = {
   gridSpan: (reader, tag) => reader.setSpan(Number(tag.attribute('val'))),
   vMerge: (reader, tag) => reader.continueMerged(tag.attribute('val') === 'restart'),
   sectPr: (reader) => reader.openSection(),
-  headerReference: (reader, tag) => reader.refer('headers', tag.attribute('type') ?? 'default', tag.attribute('id') ?? ''),
-  footerReference: (reader, tag) => reader.refer('footers', tag.attribute('type') ?? 'default', tag.attribute('id') ?? ''),
+  headerReference: (reader, tag) =>
+    reader.refer('headers', tag.attribute('type') ?? 'default', tag.attribute('id') ?? ''),
+  footerReference: (reader, tag) =>
+    reader.refer('footers', tag.attribute('type') ?? 'default', tag.attribute('id') ?? ''),
   titlePg: (reader, tag) => {
     if (!isOff(tag)) reader.setTitlePage();
   },

@@ -68,7 +68,9 @@ function resolve(folder: string, target: string): string {
 
 async function notesOf(zip: ZipPackage, main: string): Promise<ReturnType<typeof readWordBody>['blocks']> {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const parts = await Promise.all(['footnotes.xml', 'endnotes.xml'].map((name) => zip.read(folder + name, MAX_PART)));
+  const parts = await Promise.all(
+    ['footnotes.xml', 'endnotes.xml'].map((name) => zip.read(folder + name, MAX_PART)),
+  );
   return parts.flatMap((part) => (part ? readWordBody(part).blocks : []));
 }
 
@@ -79,7 +81,8 @@ async function differsOnEvenPages(zip: ZipPackage, main: string): Promise<boolea
   if (settings) {
     walkXml(settings, {
       open: (tag) => {
-        if (tag.name === 'evenAndOddHeaders') differs = tag.attribute('val') !== '0' && tag.attribute('val') !== 'false';
+        if (tag.name === 'evenAndOddHeaders')
+          differs = tag.attribute('val') !== '0' && tag.attribute('val') !== 'false';
       },
     });
   }
@@ -129,7 +132,9 @@ async function readMargins(
 
 function textOf(blocks: ReturnType<typeof readWordBody>['blocks']): string {
   const lines = blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => row.map(({ text }) => text).join('\t')),
+    block.kind === 'paragraph'
+      ? [block.text]
+      : block.rows.map((row) => row.map(({ text }) => text).join('\t')),
   );
   return plainSpaces(lines.join('\n')).trim();
 }

@@ -47,11 +47,13 @@ export class ZipPackage {
   /** @throws ZipRefused */
   static async open(path: string, limits: ZipLimits = ZIP_LIMITS): Promise<ZipPackage> {
     // Sizes are checked here while inflating: yauzl would only say "too many bytes".
-    const file = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: false }).catch(
-      (error: unknown) => {
-        throw new ZipRefused('truncated', messageOf(error));
-      },
-    );
+    const file = await openPromise(path, {
+      autoClose: false,
+      lazyEntries: true,
+      strictFileNames: false,
+    }).catch((error: unknown) => {
+      throw new ZipRefused('truncated', messageOf(error));
+    });
     try {
       return new ZipPackage(file, limits, await listEntries(file, limits));
     } catch (error) {
@@ -128,7 +130,8 @@ async function listEntries(file: ZipFile, limits: ZipLimits): Promise<Entry[]> {
     throw error instanceof ZipRefused ? error : new ZipRefused('truncated', messageOf(error));
   }
   assertApart(entries);
-  if (entries.some((entry) => entry.isEncrypted())) throw new ZipRefused('encrypted', 'an entry is encrypted');
+  if (entries.some((entry) => entry.isEncrypted()))
+    throw new ZipRefused('encrypted', 'an entry is encrypted');
   return entries;
 }
 

@@ -1,0 +1,159 @@
+import { foldVietnamese, type LocalDate, numberSymbolKey } from '@app/kernel';
+import { type CoverFields } from './cover';
+import { firstDate } from './dates-in-text';
+import { type FoundFooter } from './footers';
+import { type Passage } from './passages';
+import { problem } from './problem-catalogue';
+import { type ReaderProblem, type Signer } from './proposal';
+
+const COVER = 'Trang bìa';
+
+export interface Findings {
+  readonly cover: CoverFields;
+  readonly title: string | null;
+  readonly effectiveOn: LocalDate | null;
+  readonly footers: readonly FoundFooter[];
+  readonly headerTitles: readonly { title: string; section: number }[];
+  readonly headerCodes: readonly { code: string; section: number }[];
+  readonly signers: readonly Signer[];
+  readonly passages: readonly Passage[];
+  /** A document of the quality system, as opposed to a plan, a directive or a decision. */
+  readonly isControlled: boolean;
+}
+
+/** Everything on which parts of the document do not agree, or that is missing. */
+export function checkAgreement(findings: Findings): ReaderProblem[] {
+  return [
+    ...missing(findings),
+    ...coverDates(findings),
+    ...findings.footers.flatMap((footer) => footerAgainstCover(footer, findings.cover)),
+    ...footersAgainstEachOther(findings.footers),
+    ...headers(findings),
+    ...signers(findings.signers),
+    ...findings.passages.flatMap(datedClauses),
+  ];
+}
+
+function missing({ cover, title, footers, isControlled }: Findings): ReaderProblem[] {
+  const problems: ReaderProblem[] = [];
+  if (title === null) problems.push(problem('title-missing', COVER));
+  if (!isControlled) return problems;
+  if (cover.code === null) problems.push(problem('code-missing', COVER));
+  if (cover.issue === null) problems.push(problem('issue-missing', COVER));
+  if (cover.issuedOn === null && cover.impossibleDates.length === 0)
+    problems.push(problem('issued-on-missing', COVER));
+  if (footers.length === 0) problems.push(problem('footer-missing', 'Chân trang'));
+  return problems;
+}
+
+function coverDates({ cover, effectiveOn }: Findings): ReaderProblem[] {
+  const problems = cover.impossibleDates.map((date) => problem('date-impossible', COVER, { date }));
+  if (effectiveOn !== null && cover.issuedOn !== null && effectiveOn < cover.issuedOn) {
+    problems.push(problem('effective-before-issued', COVER, { date: effectiveOn, text: cover.issuedOn }));
+  }
+  return problems;
+}
+
+function footerAgainstCover(footer: FoundFooter, cover: CoverFields): ReaderProblem[] {
+  const { where } = footer;
+  const problems = footer.impossibleDates.map((date) => problem('date-impossible', where, { date }));
+  if (differ(footer.issue, cover.issue)) {
+    problems.push(
+      problem('footer-issue-differs', where, { number: footer.issue ?? 0, expected: cover.issue ?? 0 }),
+    );
+  }
+  if (differ(footer.revision, cover.revision)) {
+    problems.push(
+      problem('footer-revision-differs', where, {
+        number: footer.revision ?? 0,
+        expected: cover.revision ?? 0,
+      }),
+    );
+  }
+  const coverDate = cover.effectiveOn ?? cover.issuedOn;
+  const disagrees =
+    cover.effectiveOn === null
+      ? isEarlier(footer.effectiveOn, coverDate)
+      : differ(footer.effectiveOn, coverDate);
+  if (disagrees && footer.effectiveOn && coverDate) {
+    problems.push(problem('footer-date-differs', where, { date: footer.effectiveOn, text: coverDate }));
+  }
+  if (differ(footer.issuedOn, cover.issuedOn) && footer.issuedOn && cover.issuedOn) {
+    problems.push(problem('footer-date-differs', where, { date: footer.issuedOn, text: cover.issuedOn }));
+  }
+  return problems;
+}
+
+function differ<Value>(one: Value | null, other: Value | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+/** Effect may begin after the day of issue, never before it. */
+function isEarlier(date: LocalDate | null, other: LocalDate | null): boolean {
+  return date !== null && other !== null && date < other;
+}
+
+function footersAgainstEachOther(footers: readonly FoundFooter[]): ReaderProblem[] {
+  const describe = (footer: FoundFooter): string =>
+    [
+      footer.issue === null ? '' : `lần ban hành ${footer.issue}`,
+      footer.revision === null ? '' : `lần sửa đổi ${footer.revision}`,
+      footer.effectiveOn === null ? '' : `ngày hiệu lực ${footer.effectiveOn.split('-').reverse().join('/')}`,
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
+  if (footers.length < 2) return [];
+  return [problem('footers-differ', 'Chân trang', { text: footers.map(describe).join('; ') })];
+}
+
+function headers({ headerTitles, headerCodes, title, cover }: Findings): ReaderProblem[] {
+  const problems: ReaderProblem[] = [];
+  for (const header of headerTitles) {
+    if (title !== null && !isSameTitle(header.title, title)) {
+      problems.push(
+        problem('header-title-differs', `Đầu trang phần ${header.section}`, {
+          text: header.title,
+          other: title,
+        }),
+      );
+    }
+  }
+  for (const header of headerCodes) {
+    if (cover.code !== null && numberSymbolKey(header.code) !== numberSymbolKey(cover.code)) {
+      problems.push(
+        problem('header-code-differs', `Đầu trang phần ${header.section}`, {
+          text: header.code,
+          other: cover.code,
+        }),
+      );
+    }
+  }
+  return problems;
+}
+
+/** Punctuation, case and spaces are no difference; one title may go on where the header had no more room. */
+function isSameTitle(one: string, other: string): boolean {
+  const plain = (title: string): string =>
+    foldVietnamese(title)
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  const [short, long] = [plain(one), plain(other)].sort((a, b) => a.length - b.length);
+  return short === long || (short !== undefined && short.length > 40 && (long?.startsWith(short) ?? false));
+}
+
+function signers(people: readonly Signer[]): ReaderProblem[] {
+  const drafter = people.find(({ role }) => /soạn/iu.test(role));
+  const approver = people.find(({ role }) => /phê\s+duyệt/iu.test(role));
+  if (!drafter || !approver || foldVietnamese(drafter.name) !== foldVietnamese(approver.name)) return [];
+  return [problem('drafter-approves', 'Bảng ký', { text: drafter.name })];
+}
+
+const DATED_CLAUSE =
+  /(?:áp\s+dụng|thực\s+hiện|hiệu\s+lực)[^.;\n]{0,60}?\sđến\s+(?:hết\s+)?ngày\s+([^;]{6,40})/giu;
+
+function datedClauses({ text, where }: Passage): ReaderProblem[] {
+  return [...text.matchAll(DATED_CLAUSE)].flatMap((match) => {
+    const date = firstDate(match[1] ?? '')?.date;
+    return date ? [problem('dated-clause', where, { date })] : [];
+  });
+}

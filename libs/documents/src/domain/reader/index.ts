@@ -1,0 +1,11 @@
+export { READER_PROBLEM_CODES } from './problem-catalogue';
+export type {
+  Citation,
+  FooterFields,
+  NamedText,
+  ProblemLevel,
+  Proposal,
+  ReaderProblem,
+  Signer,
+} from './proposal';
+export { readProcedure } from './read-procedure';

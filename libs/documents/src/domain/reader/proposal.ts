@@ -1,0 +1,59 @@
+import { type LocalDate, type NumberSymbol } from '@app/kernel';
+
+/** What the reader proposes for an uploaded document; a person confirms each field. Unknown fields are null. */
+export interface Proposal {
+  /** Mã hiệu as printed. */
+  readonly code: string | null;
+  /** Lĩnh vực, guessed. */
+  readonly series: string | null;
+  readonly title: string | null;
+  readonly unit: string | null;
+  /** Lần ban hành. */
+  readonly issue: number | null;
+  /** Lần sửa đổi. */
+  readonly revision: number | null;
+  readonly issuedOn: LocalDate | null;
+  readonly effectiveOn: LocalDate | null;
+  readonly signers: readonly Signer[];
+  readonly footers: readonly FooterFields[];
+  readonly citations: readonly Citation[];
+  readonly namedTexts: readonly NamedText[];
+  readonly problems: readonly ReaderProblem[];
+}
+
+export interface FooterFields {
+  readonly issue: number | null;
+  readonly revision: number | null;
+  readonly effectiveOn: LocalDate | null;
+}
+
+/** A legal text cited by number; the issuing body is part of what it is (`04/2024/NQ-HĐND` exists once per province). */
+export interface Citation {
+  readonly numberSymbol: NumberSymbol;
+  readonly kind: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: LocalDate | null;
+}
+
+/** A law cited by name and year (`Luật Hộ tịch năm 2014`), without a number. */
+export interface NamedText {
+  readonly name: string;
+  readonly year: number;
+}
+
+export interface Signer {
+  /** Soạn thảo, Xem xét, Phê duyệt, as the table of signatures heads its columns. */
+  readonly role: string;
+  readonly name: string;
+  readonly position: string | null;
+}
+
+export type ProblemLevel = 'error' | 'warning' | 'information';
+
+/** Something that does not agree or is missing; the person decides, nothing is corrected silently. */
+export interface ReaderProblem {
+  readonly code: string;
+  readonly level: ProblemLevel;
+  readonly message: string;
+  readonly where: string;
+}

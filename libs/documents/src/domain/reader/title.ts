@@ -1,0 +1,95 @@
+import { type ExtractedBlock, type ExtractedDocument, tidyLine } from '@app/kernel';
+import { columnsOf, coverBlocks, rowText } from './cover';
+import { isLabelled, readLabels } from './labels';
+
+/** The line that says what kind of document it is; the title follows it. */
+const KIND_LINE =
+  /^(?:quy\s+trình(?:\s+(?:nội\s+bộ|tác\s+nghiệp|hệ\s+thống|iso|xử\s+lý\s+công\s+việc|số\s*\d+))?|hướng\s+dẫn(?:\s+công\s+việc)?|quy\s+chế|quy\s+định|kế\s+hoạch|quyết\s+định|chỉ\s+thị|thông\s+báo|báo\s+cáo|tờ\s+trình|chương\s+trình|nghị\s+quyết|thông\s+tư|nghị\s+định|công\s+điện|đề\s+án|phương\s+án|biểu\s+mẫu)\s*:?\s*$/iu;
+/** Documents whose kind is their title. */
+const SELF_TITLED =
+  /^(?:chính\s+sách\s+chất\s+lượng|mục\s+tiêu\s+chất\s+lượng|sổ\s+tay\s+chất\s+lượng|mô\s+tả\s+hệ\s+thống)/iu;
+/** `QUY TRÌNH ĐĂNG KÝ KHAI SINH` in one line. */
+const KIND_AND_TITLE = /^(?:quy\s+trình|hướng\s+dẫn)\s*[:–-]?\s+(\S.{3,300})$/iu;
+const TITLE_ENDS =
+  /^(?:mục\s+lục|căn\s+cứ|theo\s+đề\s+nghị|điều\s+1|số\s*:|cộng\s+h[oòó][aà]|độc\s+lập|(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|hội\s+đồng\s+nhân\s+dân|[uủ][yỷ]\s+ban\s+nhân\s+dân|chính\s+phủ|quốc\s+hội)(?:\s|$))|^\(?ban\s+hành\s+kèm/iu;
+const MAX_LINES = 6;
+const BODY_HEAD =
+  /^(?:sở|ubnd|[uủ][yỷ]\s+ban|hội\s+đồng|bộ|cục|chi\s+cục|ban|văn\s+phòng|trung\s+tâm|phòng|công\s+an|tỉnh|thành\s+phố|tổng\s+cục|viện|trường|kho\s+bạc|tòa|toà)(?:\s|$)/iu;
+
+/** Title without its kind (`QUY TRÌNH`), from a label, from the cover table's column, or from the lines under the kind. */
+export function readTitle(document: ExtractedDocument, labelled: string | null): string | null {
+  const cover = coverBlocks(document);
+  const fromTable = cover.map(titleInTable).find((title) => title !== null);
+  const title = fromTable ?? labelled ?? titleInLines(cover.flatMap((block) => rowText(block).split('\n')));
+  return title === null ? titleInHeader(document) : cleanTitle(title);
+}
+
+/** Title that a page header repeats, for comparison. */
+export function titleInHeader(document: ExtractedDocument): string | null {
+  const titles = titlesInHeaders(document);
+  return titles[0]?.title ?? null;
+}
+
+export function titlesInHeaders(document: ExtractedDocument): { title: string; section: number }[] {
+  return document.headers.flatMap(({ text, section }) => {
+    const title = readLabels(text).get('title');
+    const clean = title === undefined ? '' : cleanTitle(title);
+    return clean === '' ? [] : [{ title: clean, section }];
+  });
+}
+
+/** The office on the cover: the first line that names a body. */
+export function readUnit(document: ExtractedDocument): string | null {
+  const lines = coverBlocks(document)
+    .slice(0, 12)
+    .flatMap((block) => rowText(block).split('\n'))
+    .map(tidyLine)
+    .filter((line) => line !== '');
+  const unit = lines.slice(0, 10).find((line) => BODY_HEAD.test(line) && line.length <= 100 && !line.endsWith(':'));
+  return unit ?? null;
+}
+
+function titleInTable(block: ExtractedBlock): string | null {
+  if (block.kind !== 'table') return null;
+  for (const cells of columnsOf(block)) {
+    const lines = cells.flatMap((cell) => cell.split('\n')).map(tidyLine);
+    const title = titleInLines(lines);
+    if (title !== null) return title;
+  }
+  return null;
+}
+
+function titleInLines(raw: readonly string[]): string | null {
+  const lines = raw.map(tidyLine);
+  const kind = lines.findIndex((line) => KIND_LINE.test(line));
+  if (kind >= 0) {
+    const title = linesUnder(lines.slice(kind + 1));
+    if (title !== null) return title;
+  }
+  const whole = lines.find((line) => SELF_TITLED.test(line)) ?? null;
+  return (
+    whole ?? lines.map((line) => KIND_AND_TITLE.exec(line)?.[1]).find((title) => title !== undefined) ?? null
+  );
+}
+
+/** Lines up to a blank one; labelled fields and their values that stand in between (text taken from a table) are passed over. */
+function linesUnder(lines: readonly string[]): string | null {
+  const title: string[] = [];
+  for (let index = 0; index < lines.length && title.length < MAX_LINES; index += 1) {
+    const line = lines[index] ?? '';
+    if (line === '' || isLabelled(line)) {
+      if (title.length > 0) break;
+      if (/:\s*$/u.test(line)) index += 1;
+      continue;
+    }
+    if (TITLE_ENDS.test(line)) break;
+    title.push(line);
+  }
+  return title.length > 0 ? title.join(' ') : null;
+}
+
+function cleanTitle(title: string): string {
+  return tidyLine(title.replace(/_{2,}/g, ' '))
+    .replace(/^["“”'«]+|["“”'»]+$/gu, '')
+    .replace(/[\s.;,:–-]+$/u, '');
+}
