@@ -8,6 +8,7 @@ export { MessageWorker } from './message-worker';
 export { Outbox } from './outbox';
 export { OutboxReconciler } from './outbox-reconciler';
 export { OutboxRelay } from './outbox-relay';
+export { ProbeServer } from './probe-server';
 export { type MessageHealth, QueueHealth } from './queue-health';
 export { QueueModule, type QueueModuleOptions } from './queue.module';
 export { type QueueDepth, Queues } from './queues';

@@ -14,11 +14,13 @@ import { Outbox } from './outbox';
 import { OutboxReconciler } from './outbox-reconciler';
 import { OutboxRelay } from './outbox-relay';
 import { PostgresTechnology } from './postgres-technology';
+import { ProbeServer } from './probe-server';
 import { QueueHealth } from './queue-health';
 import { Queues } from './queues';
 import { RedisTechnology } from './redis-technology';
 import { Subscriptions } from './subscriptions';
 import { SweepHost } from './sweep-host';
+import { WorkerMetrics } from './worker-metrics';
 
 export interface QueueModuleOptions {
   tuning?: Partial<QueueTuning>;
@@ -58,6 +60,8 @@ export class QueueModule {
         MessageWorker,
         SweepHost,
         QueueHealth,
+        WorkerMetrics,
+        ProbeServer,
       ],
       exports: [
         Queues,
@@ -71,6 +75,7 @@ export class QueueModule {
         SweepHost,
         QueueHealth,
         QueueTechnology,
+        ProbeServer,
       ],
     };
   }
