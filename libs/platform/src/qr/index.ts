@@ -1,0 +1,1 @@
+export { qrMatrix, type QrMatrix, qrRuns, qrSvg } from './qr';
