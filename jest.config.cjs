@@ -42,6 +42,7 @@ const base = {
     '^@app/platform/(.+)$': '<rootDir>/libs/platform/src/$1',
     '^@http/(.+)$': '<rootDir>/libs/$1/src/http',
     '^@jobs/(.+)$': '<rootDir>/libs/$1/src/jobs',
+    '^@cli/(.+)$': '<rootDir>/libs/$1/src/cli',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/node_modules/.cache/'],
