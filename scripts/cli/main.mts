@@ -6,7 +6,16 @@ import { dirname, join } from 'node:path';
 
 const REPOSITORY = dirname(dirname(import.meta.dirname));
 const MAIN = join(REPOSITORY, 'dist', 'apps', 'cli', 'main.js');
-const SOURCES = ['apps/api', 'apps/cli', 'apps/portal', 'apps/worker', 'libs', 'migrations', '.swcrc', 'nest-cli.json'];
+const SOURCES = [
+  'apps/api',
+  'apps/cli',
+  'apps/portal',
+  'apps/worker',
+  'libs',
+  'migrations',
+  '.swcrc',
+  'nest-cli.json',
+];
 
 function newest(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });

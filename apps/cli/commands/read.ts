@@ -49,7 +49,8 @@ async function readBatch(files: readonly string[], converter: OfficeConverter): 
     for (const [index, file] of files.entries()) {
       const type = types.get(index);
       if (typeof type === 'object') lines.push(type);
-      else lines.push(await attempt(file, () => extract(file, type ?? 'text', converter, converted.get(index))));
+      else
+        lines.push(await attempt(file, () => extract(file, type ?? 'text', converter, converted.get(index))));
     }
     return lines;
   } finally {
@@ -101,14 +102,27 @@ async function attempt(file: string, work: () => Promise<ExtractedDocument>): Pr
   try {
     const { code, title, issue, revision, issuedOn, effectiveOn, footers, citations, namedTexts, problems } =
       readProcedure(await work(), file);
-    return { file, code, title, issue, revision, issuedOn, effectiveOn, footers, citations, namedTexts, problems };
+    return {
+      file,
+      code,
+      title,
+      issue,
+      revision,
+      issuedOn,
+      effectiveOn,
+      footers,
+      citations,
+      namedTexts,
+      problems,
+    };
   } catch (error) {
     return failure(file, error);
   }
 }
 
 function failure(file: string, error: unknown): Line {
-  const refusal = error instanceof DomainError ? error : new FileRefused('file.unreadable', { reason: reasonOf(error) });
+  const refusal =
+    error instanceof DomainError ? error : new FileRefused('file.unreadable', { reason: reasonOf(error) });
   return { file, error: { code: refusal.code, message: wordProblem(refusal.code, refusal.detail) } };
 }
 

@@ -63,16 +63,20 @@ async function readHead(path: string): Promise<Buffer> {
 }
 
 function sniffText(head: Buffer): FileType {
-  if (head.length === 0) return 'unknown';
-  const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (!isWide && head.includes(0)) return 'unknown';
+  if (head.length === 0 || isBinary(head)) return 'unknown';
   const start = head
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .trimStart()
     .toLowerCase();
   if (/^<!doctype html|^<html|^<script|^<body|^<head/.test(start)) return 'html';
-  if (start.startsWith('<svg') || (start.startsWith('<?xml') && start.includes('<svg'))) return 'svg';
-  if (start.startsWith('<?xml')) return 'xml';
-  return 'text';
+  if (start.startsWith('<svg')) return 'svg';
+  if (!start.startsWith('<?xml')) return 'text';
+  return start.includes('<svg') ? 'svg' : 'xml';
+}
+
+/** Zero bytes are no text, but for UTF-16 with its mark. */
+function isBinary(head: Buffer): boolean {
+  const mark = head.length > 1 ? head.readUInt16BE(0) : 0;
+  return mark !== 0xfffe && mark !== 0xfeff && head.includes(0);
 }

@@ -71,14 +71,13 @@ async function lookInto(path: string): Promise<Findings> {
 
 /** A torn container does not tell what it was: then only its damage is reported, not its name. */
 function nameProblems(name: string, found: Findings, accept: readonly FileType[]): FileProblem[] {
+  const isTorn = ['zip', 'ole'].includes(found.type) && found.problems.length > 0;
+  // A document with macros is refused for its macros, under whatever name.
+  if (isTorn || found.type === 'docm') return [];
   const extension = extname(name).toLowerCase();
-  const claimed = EXTENSIONS[extension];
-  const isUnclear = (found.type === 'zip' || found.type === 'ole') && found.problems.length > 0;
-  if (isUnclear) return [];
-  const isMacroFile = found.type === 'docm';
-  if (claimed !== undefined && claimed !== found.type && !isMacroFile) {
-    return [refused('file.mislabelled', { extension, type: NAMES[found.type] ?? found.type })];
-  }
-  const isTaken = accept.includes(found.type) || isMacroFile;
-  return isTaken && claimed !== undefined ? [] : [refused('file.type-unknown', { type: found.type })];
+  const claimed = EXTENSIONS[extension] ?? null;
+  if (claimed === found.type && accept.includes(claimed)) return [];
+  return claimed === null || claimed === found.type
+    ? [refused('file.type-unknown', { type: found.type })]
+    : [refused('file.mislabelled', { extension, type: NAMES[found.type] ?? found.type })];
 }

@@ -14,9 +14,9 @@ const FIB_FLAGS = 0x0a;
 const IS_ENCRYPTED = 0x0100;
 /** A field (0x13) that starts another program, in 8-bit and in 16-bit text. */
 const DDE_FIELDS = [
-  /\x13[\s"]{0,8}DDE(?:AUTO)?[\s"]/i,
-  /\x13\0(?:[\s"]\0){0,8}D\0D\0E\0(?:A\0U\0T\0O\0)?[\s"]\0/i,
-];
+  `\\x13[\\s"]{0,8}DDE(?:AUTO)?[\\s"]`,
+  `\\x13\\0(?:[\\s"]\\0){0,8}D\\0D\\0E\\0(?:A\\0U\\0T\\0O\\0)?[\\s"]\\0`,
+].map((field) => new RegExp(field, 'i'));
 
 /** Old Office files: what they are, whether they are whole, encrypted, with macros or packages. */
 export async function inspectOle(path: string): Promise<Findings> {

@@ -2,7 +2,7 @@ import { type Entry } from 'yauzl';
 import { type FileType } from './file-type';
 import { type FileProblem, flagged, refused } from './inspection';
 import { type Findings } from './inspect-ole';
-import { walkXml, XmlRefused } from './xml';
+import { walkXml, XmlRefused, type XmlTag } from './xml';
 import { ZipPackage, ZipRefused } from './zip-package';
 
 const MAX_PART = 64 * 1024 * 1024;
@@ -66,10 +66,7 @@ function lookAtXml(name: string, bytes: Buffer): FileProblem[] {
   try {
     walkXml(bytes, {
       open: (tag) => {
-        if (tag.name === 'Relationship')
-          problems.push(
-            ...relationProblems(tag.attribute('Type'), tag.attribute('Target'), tag.attribute('TargetMode')),
-          );
+        if (tag.name === 'Relationship') problems.push(...relationProblems(tag));
         if (tag.name === 'fldSimple') instructions += ` ${tag.attribute('instr') ?? ''} `;
         if (tag.name === 'fldChar') instructions += ' ';
         isInstruction = tag.name === 'instrText';
@@ -81,7 +78,7 @@ function lookAtXml(name: string, bytes: Buffer): FileProblem[] {
     });
   } catch (error) {
     if (!(error instanceof XmlRefused)) throw error;
-    const isUnsafe = /document type/.test(error.message);
+    const isUnsafe = error.message.includes('document type');
     return [
       isUnsafe
         ? refused('file.package-unsafe', { what: 'DTD' })
@@ -96,19 +93,25 @@ function lookAtXml(name: string, bytes: Buffer): FileProblem[] {
   return problems;
 }
 
+const FETCHED_ON_OPENING = [
+  'attachedTemplate',
+  'oleObject',
+  'subDocument',
+  'frame',
+  'aFChunk',
+  'externalLinkPath',
+];
+const REMOTE = /^(?:https?:|ftp:|file:\/\/[^/]|\\\\)/i;
+
 /** Outside targets: links to click are fine; a template or object fetched on opening is an attack; a picture is only noted. */
-function relationProblems(type: string | null, target: string | null, mode: string | null): FileProblem[] {
-  const kind = (type ?? '').slice((type ?? '').lastIndexOf('/') + 1);
+function relationProblems(tag: XmlTag): FileProblem[] {
+  const kind = (tag.attribute('Type') ?? '').replace(/^.*\//, '');
   if (kind === 'vbaProject') return [refused('file.macro')];
-  if (mode !== 'External' || kind === 'hyperlink') return [];
-  const isRemote = /^(?:https?:|ftp:|file:\/\/[^/]|\\\\)/i.test(target ?? '');
-  if (
-    ['attachedTemplate', 'oleObject', 'subDocument', 'frame', 'aFChunk', 'externalLinkPath'].includes(kind) &&
-    isRemote
-  ) {
-    return [refused('file.active-content', { what: kind })];
-  }
-  return isRemote ? [flagged('file.external-content', { what: kind })] : [];
+  const isOutside = tag.attribute('TargetMode') === 'External' && REMOTE.test(tag.attribute('Target') ?? '');
+  if (!isOutside || kind === 'hyperlink') return [];
+  return FETCHED_ON_OPENING.includes(kind)
+    ? [refused('file.active-content', { what: kind })]
+    : [flagged('file.external-content', { what: kind })];
 }
 
 function unsafeNames(entries: readonly Entry[]): FileProblem[] {

@@ -12,6 +12,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   '/Launch': 'Launch',
   '/ImportData': 'ImportData',
   '/SubmitForm': 'SubmitForm',
+  '/GoToR': 'GoToR',
 };
 const KEYS: readonly (readonly [string, string])[] = [
   ['JS', 'JavaScript'],
@@ -67,12 +68,15 @@ function lookAt(document: PDFDocument): FileProblem[] {
 function collect(object: PDFObject, what: Set<string>, depth: number): void {
   if (depth > MAX_DEPTH) return;
   if (object instanceof PDFStream) collect(object.dict, what, depth + 1);
-  if (object instanceof PDFArray) for (const item of object.asArray()) collect(item, what, depth + 1);
-  if (!(object instanceof PDFDict)) return;
-  const action = object.get(PDFName.of('S'))?.toString() ?? '';
-  const named = ACTIONS[action];
-  if (named !== undefined) what.add(named);
-  if (action === '/GoToR') what.add('GoToR');
-  for (const [key, name] of KEYS) if (object.has(PDFName.of(key))) what.add(name);
-  for (const [, value] of object.entries()) collect(value, what, depth + 1);
+  else if (object instanceof PDFArray) for (const item of object.asArray()) collect(item, what, depth + 1);
+  else if (object instanceof PDFDict) {
+    for (const name of activeIn(object)) what.add(name);
+    for (const [, value] of object.entries()) collect(value, what, depth + 1);
+  }
+}
+
+function activeIn(object: PDFDict): string[] {
+  const action = ACTIONS[object.get(PDFName.of('S'))?.toString() ?? ''];
+  const keyed = KEYS.filter(([key]) => object.has(PDFName.of(key))).map(([, name]) => name);
+  return action === undefined ? keyed : [action, ...keyed];
 }
