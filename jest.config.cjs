@@ -39,11 +39,9 @@ const base = {
   transform: { '^.+\\.tsx$': ['@swc/jest', swcJsx], '^.+\\.(ts|mts|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
   moduleNameMapper: {
-    '^@app/platform/(.+)$': '<rootDir>/libs/platform/src/$1',
-    '^@http/(.+)$': '<rootDir>/libs/$1/src/http',
-    '^@jobs/(.+)$': '<rootDir>/libs/$1/src/jobs',
-    '^@cli/(.+)$': '<rootDir>/libs/$1/src/cli',
+    '^@(http|jobs|portal)/([^/]+)$': '<rootDir>/libs/$2/src/$1',
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src',
+    '^@app/([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/node_modules/.cache/'],
   setupFiles: ['<rootDir>/test/support/setup.ts'],

@@ -64,6 +64,9 @@ export interface PortalSettings {
   logLevel: string;
   database: DatabaseSettings;
   storage: StorageSettings;
+  trustProxy: boolean;
+  /** Per address; the public is guests, not a crowd behind one door. */
+  requestsPerMinute: number;
 }
 
 export interface CliSettings {
@@ -171,6 +174,8 @@ export function portalSettings(environment: Environment = process.env): PortalSe
     logLevel: read.oneOf('ISO_LOG_LEVEL', LOG_LEVELS, 'info'),
     database: database(read, 'ISO_DB_PORTAL_URL', 10),
     storage: storage(read),
+    trustProxy: read.oneOf('ISO_TRUST_PROXY', ['yes', 'no'], 'no') === 'yes',
+    requestsPerMinute: read.integer('ISO_PORTAL_REQUESTS_PER_MINUTE', 600, [1, 10_000_000]),
   };
   read.done();
   return settings;

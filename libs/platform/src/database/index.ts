@@ -12,5 +12,6 @@ export {
   StaleRow,
   WriteTransaction,
 } from './transaction';
+export { PublicReads } from './public-reads';
 export { definerFunction, registerTable, tenantTable } from './migration-kit';
 export { type Idempotency, type IdempotencyKey, IdempotencyKeyReused, UnitOfWork } from './unit-of-work';

@@ -1,6 +1,0 @@
-import { Module } from '@nestjs/common';
-
-import { NoticesController } from './notices.controller';
-
-@Module({ controllers: [NoticesController] })
-export class NotificationsHttpModule {}

@@ -1,3 +1,0 @@
-import { continueUnderOwnNode } from './bootstrap.mjs';
-
-continueUnderOwnNode('scripts/cli/main.mts');
