@@ -51,7 +51,7 @@ module.exports = {
       comment: 'An application composes: it takes the HTTP or job module of a slice, or its front door.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: `^libs/${SLICE}/`, pathNot: '^libs/[^/]+/src/((http|jobs|portal)/)?index\\.ts$' },
+      to: { path: `^libs/${SLICE}/`, pathNot: '^libs/[^/]+/src/((http|jobs|cli|portal)/)?index\\.ts$' },
     },
     {
       name: 'apps-know-no-app',

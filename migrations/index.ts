@@ -7,7 +7,11 @@ import { WorkItems1763860010002 } from './1763860010002-work-items';
 import { NotificationsBase1763860010003 } from './1763860010003-notifications-base';
 import { OrganizationViews1763860020001 } from './1763860020001-organization-views';
 import { LegalRegisterBase1763860020002 } from './1763860020002-legal-register-base';
+import { AdministrativeProceduresBase1763860025001 } from './1763860025001-administrative-procedures-base';
 import { DocumentsBase1763860030001 } from './1763860030001-documents-base';
+import { DocumentsCitationViews1763860035001 } from './1763860035001-documents-citation-views';
+import { DocumentsProcedureLinks1763860035002 } from './1763860035002-documents-procedure-links';
+import { LegalImpactBase1763860040001 } from './1763860040001-legal-impact-base';
 import { ReferenceStandards1763860050001 } from './1763860050001-reference-standards';
 import { DeclarationsBase1763860050002 } from './1763860050002-declarations-base';
 import { PortalBase1763860050003 } from './1763860050003-portal-base';
@@ -23,7 +27,11 @@ export const MIGRATIONS = [
   NotificationsBase1763860010003,
   OrganizationViews1763860020001,
   LegalRegisterBase1763860020002,
+  AdministrativeProceduresBase1763860025001,
   DocumentsBase1763860030001,
+  DocumentsCitationViews1763860035001,
+  DocumentsProcedureLinks1763860035002,
+  LegalImpactBase1763860040001,
   ReferenceStandards1763860050001,
   DeclarationsBase1763860050002,
   PortalBase1763860050003,

@@ -39,10 +39,10 @@ function npm(command, options) {
  * other platforms it refuses. `npm install --no-save` then brings the same versions and leaves the files alone.
  */
 function install() {
-  console.log('npm ci: cài đặt các gói cần thiết (installing packages)…');
-  const clean = npm(['ci'], { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' });
+  console.error('npm ci: cài đặt các gói cần thiết (installing packages)…');
+  const clean = npm(['ci'], { stdio: ['ignore', 2, 'pipe'], encoding: 'utf8' });
   if (clean.status === 0) return;
-  const { status } = npm(['install', '--no-save'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = npm(['install', '--no-save'], { stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     console.error(`${clean.stderr}\nnpm đã dừng vì lỗi nêu trên (npm failed).`);
     process.exit(status ?? 1);

@@ -3,7 +3,11 @@ import { DatabaseModule } from '@app/platform/database';
 import { HealthHttpModule } from '@app/platform/health';
 import { HttpModule } from '@app/platform/http';
 import { IdentityModule } from '@app/identity';
+import { NotificationsModule } from '@app/notifications';
+import { WorkModule } from '@app/work';
 import { IdentityHttpModule } from '@http/identity';
+import { NotificationsHttpModule } from '@http/notifications';
+import { WorkHttpModule } from '@http/work';
 import { type DynamicModule, Module } from '@nestjs/common';
 
 import { CountersModule } from './counters.module';
@@ -20,8 +24,12 @@ export class ApiModule {
         HttpModule.forRoot(PROBLEMS, CONSTRAINTS),
         HealthHttpModule,
         IdentityModule.forRoot(PERMISSION_TABLE),
+        NotificationsModule,
+        WorkModule,
         CountersModule,
         IdentityHttpModule,
+        NotificationsHttpModule,
+        WorkHttpModule,
       ],
     };
   }

@@ -1,10 +1,11 @@
 import { apiSettings, SettingsInvalid } from '@app/platform/config';
+import { StructuredLogger } from '@app/platform/logging';
 
 import { createApi } from './create-api';
 
 async function main(): Promise<void> {
   const settings = apiSettings();
-  const app = await createApi(settings, ['error', 'warn', 'log'] as never);
+  const app = await createApi(settings, new StructuredLogger('api', settings.logLevel));
   await app.listen(settings.port, settings.host);
 }
 

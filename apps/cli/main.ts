@@ -32,6 +32,16 @@ program
     process.stderr.write(`${await seedCommand(cliSettings(), units)}\n`);
   });
 
+program
+  .command('read')
+  .description('đọc quy trình và văn bản (.doc, .docx, .pdf, .txt), in mỗi tệp một dòng JSON')
+  .argument('<tệp...>')
+  .action(async (files: string[]) => {
+    const { readCommand } = await import('./commands/read');
+    const failed = await readCommand(files, (line) => process.stdout.write(line));
+    if (failed > 0) process.exitCode = 1;
+  });
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -10,12 +10,12 @@ async function main(): Promise<void> {
   const settings = workerSettings();
   const logger = new StructuredLogger('worker', settings.logLevel);
   const { app, port } = await startWorker(settings, logger);
-  logger.log({ port }, 'Worker');
+  logger.log({ port }, 'ready', 'Worker');
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
-    logger.log({ signal }, 'Worker');
+    logger.log({ signal }, 'stopping', 'Worker');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     void app.close().finally(() => process.exit(0));
   };

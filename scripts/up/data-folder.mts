@@ -102,4 +102,9 @@ export class DataFolder {
     const own = identityOf(process.pid);
     if (own) this.remember('supervisor', own);
   }
+
+  /** Only by the one that holds it: a second start that was refused leaves the claim of the first. */
+  giveUpClaim(): void {
+    if (this.survivor('supervisor')?.pid === process.pid) this.forget('supervisor');
+  }
 }

@@ -36,10 +36,7 @@ export class EmbeddedDatabase {
       password: this.#password,
     };
     if (!existsSync(cluster.folder)) await createCluster(cluster, true);
-    const adopted = await adoptCluster(cluster);
-    if (adopted)
-      say(`PostgreSQL của lần chạy trước vẫn hoạt động, dùng tiếp (adopted, process ${adopted.process.pid})`);
-    this.#server = adopted ?? (await this.#startWithPatience(cluster, await this.#choosePort()));
+    this.#server = await this.#startWithPatience(cluster, await this.#choosePort());
     this.#data.rememberDatabasePort(this.#server.port);
     void this.#watch(cluster, this.#server.port);
     return this.#server;
@@ -60,13 +57,25 @@ export class EmbeddedDatabase {
     let chosen = port;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await startCluster(cluster, chosen, { logFile: this.#data.log('postgres') });
+        return await this.#adoptOrStart(cluster, chosen);
       } catch (error) {
         if (attempt === ATTEMPTS || this.#stopping) throw error;
-        if (this.#fixedPort === null && String(error).includes('could not bind')) chosen = await freePort();
+        chosen = await this.#portAfter(error, chosen);
         await pause(500 * attempt);
       }
     }
+  }
+
+  async #adoptOrStart(cluster: Cluster, port: number): Promise<PostgresServer> {
+    const adopted = await adoptCluster(cluster);
+    if (!adopted) return startCluster(cluster, port, { logFile: this.#data.log('postgres') });
+    say(`PostgreSQL của lần chạy trước vẫn hoạt động, dùng tiếp (adopted process ${adopted.process.pid})`);
+    return adopted;
+  }
+
+  async #portAfter(error: unknown, port: number): Promise<number> {
+    const isTaken = String(error).includes('could not bind');
+    return isTaken && this.#fixedPort === null && !this.#server ? freePort() : port;
   }
 
   /** The other processes know the port, so it stays the same. */

@@ -25,7 +25,7 @@ async function stopAll(): Promise<void> {
     await service.stop(STOP_WITHIN_MS);
   }
   await database?.stop();
-  data?.forget('supervisor');
+  data?.giveUpClaim();
 }
 
 function stop(exitCode: number): void {

@@ -30,6 +30,7 @@ const DATABASE_CODES: Readonly<Record<string, string>> = {
   '22P05': 'platform.text-not-storable',
   '22P02': 'platform.invalid',
   '22003': 'platform.invalid',
+  '22007': 'platform.invalid',
   '22008': 'platform.invalid',
   '23502': 'platform.invalid',
   '23503': 'platform.conflict',

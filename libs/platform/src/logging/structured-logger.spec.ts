@@ -17,6 +17,19 @@ describe('StructuredLogger', () => {
     expect(line?.['time']).toMatch(/Z$/);
   });
 
+  it('takes fields first, then the text, then the place', () => {
+    const [line] = linesOf((logger) => {
+      logger.warn({ queue: 'a.b', err: new Error('away') }, 'queue connection', 'Queues');
+    });
+
+    expect(line).toMatchObject({
+      queue: 'a.b',
+      msg: 'queue connection',
+      place: 'Queues',
+      err: { message: 'away' },
+    });
+  });
+
   it('carries the correlation id of the act', () => {
     const [line] = linesOf((logger) => {
       withLogFields({ correlationId: 'c-1', agencyId: 'a-1' }, () => {

@@ -65,13 +65,15 @@ export class StructuredLogger implements LoggerService {
     this.#write('fatal', message, rest);
   }
 
-  /** Nest gives the place as last string, and to `error` a stack before it. Objects become fields of the line. */
+  /** Last string = place. Before it: the text of the line when objects come first (they become fields), else a stack. */
   #write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const texts = rest.filter((part) => typeof part === 'string');
-    const fields: Record<string, unknown> = { place: texts.at(-1) };
+    const place = texts.pop();
+    const fields: Record<string, unknown> = { place };
     for (const part of [message, ...rest]) Object.assign(fields, fieldsOf(part));
-    if (level === 'error' && texts.length > 1) fields['stack'] = scrub(texts[0] ?? '');
-    this.#pino[level](fields, textOf(message));
+    const hasText = typeof message === 'string' || message instanceof Error;
+    if (hasText && texts[0] !== undefined) fields['stack'] = scrub(texts[0]);
+    this.#pino[level](fields, hasText ? textOf(message) : scrub(texts[0] ?? ''));
   }
 }
 
@@ -80,9 +82,8 @@ function fieldsOf(part: unknown): Record<string, unknown> {
   return typeof part === 'object' && part !== null ? { ...part } : {};
 }
 
-function textOf(message: unknown): string {
-  if (message instanceof Error) return scrub(message.message);
-  return typeof message === 'string' ? scrub(message) : '';
+function textOf(message: string | Error): string {
+  return scrub(typeof message === 'string' ? message : message.message);
 }
 
 function plainError(error: unknown): Record<string, unknown> {

@@ -29,7 +29,13 @@ function blocksOf(text: string, page: number | null): ExtractedBlock[] {
   };
   for (const line of plainSpaces(text).split('\n')) {
     if (/^\s*\|.*\|\s*$/.test(line)) {
-      rows.push(line.trim().slice(1, -1).split('|').map((cell) => ({ text: cell.trim(), span: 1 })));
+      rows.push(
+        line
+          .trim()
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => ({ text: cell.trim(), span: 1 })),
+      );
       continue;
     }
     flush();

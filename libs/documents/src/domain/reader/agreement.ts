@@ -56,41 +56,40 @@ function coverDates({ cover, effectiveOn }: Findings): ReaderProblem[] {
 
 function footerAgainstCover(footer: FoundFooter, cover: CoverFields): ReaderProblem[] {
   const { where } = footer;
-  const problems = footer.impossibleDates.map((date) => problem('date-impossible', where, { date }));
-  if (differ(footer.issue, cover.issue)) {
-    problems.push(
-      problem('footer-issue-differs', where, { number: footer.issue ?? 0, expected: cover.issue ?? 0 }),
-    );
-  }
-  if (differ(footer.revision, cover.revision)) {
-    problems.push(
-      problem('footer-revision-differs', where, {
-        number: footer.revision ?? 0,
-        expected: cover.revision ?? 0,
-      }),
-    );
-  }
-  const coverDate = cover.effectiveOn ?? cover.issuedOn;
-  const disagrees =
-    cover.effectiveOn === null
-      ? isEarlier(footer.effectiveOn, coverDate)
-      : differ(footer.effectiveOn, coverDate);
-  if (disagrees && footer.effectiveOn && coverDate) {
-    problems.push(problem('footer-date-differs', where, { date: footer.effectiveOn, text: coverDate }));
-  }
-  if (differ(footer.issuedOn, cover.issuedOn) && footer.issuedOn && cover.issuedOn) {
-    problems.push(problem('footer-date-differs', where, { date: footer.issuedOn, text: cover.issuedOn }));
-  }
-  return problems;
+  return [
+    ...footer.impossibleDates.map((date) => problem('date-impossible', where, { date })),
+    ...countAgainstCover('footer-issue-differs', where, footer.issue, cover.issue),
+    ...countAgainstCover('footer-revision-differs', where, footer.revision, cover.revision),
+    ...effectAgainstCover(footer, cover),
+    ...dateAgainstCover(where, footer.issuedOn, cover.issuedOn),
+  ];
 }
 
-function differ<Value>(one: Value | null, other: Value | null): boolean {
-  return one !== null && other !== null && one !== other;
+function countAgainstCover(
+  code: 'footer-issue-differs' | 'footer-revision-differs',
+  where: string,
+  number: number | null,
+  expected: number | null,
+): ReaderProblem[] {
+  return number !== null && expected !== null && number !== expected
+    ? [problem(code, where, { number, expected })]
+    : [];
 }
 
-/** Effect may begin after the day of issue, never before it. */
-function isEarlier(date: LocalDate | null, other: LocalDate | null): boolean {
-  return date !== null && other !== null && date < other;
+function effectAgainstCover({ effectiveOn, where }: FoundFooter, cover: CoverFields): ReaderProblem[] {
+  if (cover.effectiveOn !== null) return dateAgainstCover(where, effectiveOn, cover.effectiveOn);
+  // Effect may begin after the day of issue, never before it.
+  const isTooEarly = effectiveOn !== null && cover.issuedOn !== null && effectiveOn < cover.issuedOn;
+  return isTooEarly ? dateAgainstCover(where, effectiveOn, cover.issuedOn) : [];
+}
+
+function dateAgainstCover(
+  where: string,
+  date: LocalDate | null,
+  expected: LocalDate | null,
+): ReaderProblem[] {
+  if (date === null || expected === null || date === expected) return [];
+  return [problem('footer-date-differs', where, { date, text: expected })];
 }
 
 function footersAgainstEachOther(footers: readonly FoundFooter[]): ReaderProblem[] {

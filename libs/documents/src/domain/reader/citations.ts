@@ -72,11 +72,14 @@ export function findCitations(passage: Passage): FoundCitation[] {
 
 function isCitation(number: NumberInText, before: string): boolean {
   if (STANDARD_BEFORE.test(before) || OWN_LINE.test(before)) return false;
-  const hasKindWord = KIND_BEFORE.test(before) || SHORT_KIND_BEFORE.test(before);
-  if (hasKindWord) return true;
-  if (!number.hasYear && (LABEL_BEFORE.test(before) || followsCode(before))) return false;
+  if (KIND_BEFORE.test(before) || SHORT_KIND_BEFORE.test(before)) return true;
+  if (isLabelOrCode(number, before)) return false;
   if (saysItsKind(number.symbol)) return true;
   return SO_BEFORE.test(before) && describeSymbol(number.numberSymbol).kind !== null;
+}
+
+function isLabelOrCode(number: NumberInText, before: string): boolean {
+  return !number.hasYear && (LABEL_BEFORE.test(before) || followsCode(before));
 }
 
 /** `QT 01/CX-HCTP`: letters right before the number make it a code of a document. */
@@ -89,17 +92,16 @@ function describe(passage: Passage, number: NumberInText, before: string, limit:
   const { text, where } = passage;
   const after = readAfter(text, number.end, limit);
   const implied = describeSymbol(number.numberSymbol);
-  const issuer = after.issuer?.issuer ?? issuerBefore(before)?.issuer ?? implied.issuer;
   return {
     numberSymbol: number.numberSymbol,
     kind: kindOf(before, implied.kind),
-    issuer,
-    issuedOn: after.date?.date ?? null,
+    issuer: (after.issuer ?? issuerBefore(before))?.issuer ?? implied.issuer,
+    issuedOn: after.date ? after.date.date : null,
     impossibleDate: after.date?.date === null ? after.date.raw : null,
     where,
     symbol: number.symbol,
     start: number.start,
-    end: Math.max(after.issuer?.end ?? 0, after.date?.end ?? 0, number.end),
+    end: Math.max(number.end, ...[after.issuer, after.date].flatMap((found) => (found ? [found.end] : []))),
   };
 }
 
@@ -141,12 +143,16 @@ function issuerBefore(before: string): IssuerInText | null {
 function kindOf(before: string, implied: string | null): string | null {
   const short = SHORT_KIND_BEFORE.exec(before)?.[1];
   if (short !== undefined) return kindOfAbbreviation(short);
-  const word = KIND_BEFORE.exec(before)?.[1];
-  const written = word === undefined ? null : asWritten(word);
-  if (written !== null && written !== 'Văn bản') return written;
-  // A text of the National Assembly is named before its number: `Luật An ninh mạng số 116/2025/QH15`.
-  const law = implied === 'Luật' || implied === 'Nghị quyết' ? LAW_BEFORE.exec(before)?.[1] : undefined;
-  return law === undefined ? (implied ?? written) : asWritten(law);
+  const word = KIND_BEFORE.exec(before)?.[1] ?? '';
+  const isNamed = word !== '' && !/^văn\s+bản$/iu.test(word);
+  return isNamed ? asWritten(word) : (lawBefore(before, implied) ?? implied);
+}
+
+/** A text of the National Assembly is named before its number: `Luật An ninh mạng số 116/2025/QH15`. */
+function lawBefore(before: string, implied: string | null): string | null {
+  if (implied !== 'Luật' && implied !== 'Nghị quyết') return null;
+  const law = LAW_BEFORE.exec(before)?.[1];
+  return law === undefined ? null : asWritten(law);
 }
 
 /** Words of a kind in their usual spelling, whatever the case and spaces in the text. */

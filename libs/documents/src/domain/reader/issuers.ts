@@ -172,7 +172,7 @@ function namesEnd(text: string, start: number): number {
   let end = start;
   for (let count = 0; count < MAX_NAME_WORDS; count += 1) {
     const word = matchAt(NAME_WORD, text, end);
-    if (word === null || beginsStop(text.slice(end)) || /\n/.test(word.trimEnd().replace(/^\s+/, ''))) break;
+    if (word === null || beginsStop(text.slice(end)) || word.trim().includes('\n')) break;
     end += word.length;
   }
   return end;

@@ -60,7 +60,7 @@ export function isLabelled(line: string): boolean {
 }
 
 function labelOf(mark: RegExpExecArray): Label | null {
-  const found = Object.entries(mark.groups ?? {}).find(([, value]) => value !== undefined);
+  const found = Object.entries(mark.groups ?? {}).find(([, value]) => typeof value === 'string');
   return (found?.[0] as Label | undefined) ?? null;
 }
 

@@ -41,11 +41,14 @@ function pick({ numberSymbol, kind, issuer, issuedOn }: Citation): Citation {
 /** `của Hội đồng nhân dân thành phố` after `của Hội đồng nhân dân thành phố Cần Thơ` is the same council; else the document's own place. */
 function withPlace(found: readonly FoundCitation[], index: number, place: OwnPlace | null): string | null {
   const citation = found[index];
-  if (citation?.issuer == null || !lacksPlace(citation.issuer)) return citation?.issuer ?? null;
-  const bare = citation.issuer;
+  const bare = citation?.issuer ?? null;
+  if (!citation || bare === null || !lacksPlace(bare)) return bare;
   const before = found.slice(0, index).filter(({ where }) => where === citation.where);
-  const fuller = before.findLast(({ issuer }) => issuer !== null && isPrefix(bare, issuer));
-  if (fuller?.issuer != null) return fuller.issuer;
+  const fuller = before.findLast(({ issuer }) => issuer !== null && isPrefix(bare, issuer))?.issuer;
+  return fuller ?? withOwnPlace(bare, place);
+}
+
+function withOwnPlace(bare: string, place: OwnPlace | null): string {
   return place && new RegExp(`(?:^|\\s)${place.level}$`, 'iu').test(bare) ? `${bare} ${place.name}` : bare;
 }
 
@@ -64,7 +67,9 @@ function hasSameIssuer(text: CitedText, citation: FoundCitation): boolean {
   if (known === given || isPrefix(text.issuer, citation.issuer) || isPrefix(citation.issuer, text.issuer))
     return true;
   // Two names for one body (`Tỉnh ủy` and `Ban Chấp hành Đảng bộ tỉnh`) on one number and one day.
-  return text.issuedOn !== null && text.issuedOn === citation.issuedOn && !/nhân dân/u.test(known + given);
+  return (
+    text.issuedOn !== null && text.issuedOn === citation.issuedOn && !(known + given).includes('nhân dân')
+  );
 }
 
 /** A number with its year is one text whatever date is printed; `30/QĐ-TTg` begins anew each year. */
@@ -76,9 +81,7 @@ function mayHaveSameDate(text: CitedText, citation: FoundCitation): boolean {
 
 function add(text: CitedText, citation: FoundCitation): void {
   text.kind ??= citation.kind;
-  if (citation.issuer !== null && (text.issuer === null || citation.issuer.length > text.issuer.length)) {
-    text.issuer = isFuller(citation.issuer, text.issuer) ? citation.issuer : text.issuer;
-  }
+  if (citation.issuer !== null && isFuller(citation.issuer, text.issuer)) text.issuer = citation.issuer;
   if (citation.issuedOn === null || citation.issuedOn === text.issuedOn) return;
   if (text.issuedOn === null) text.issuedOn = citation.issuedOn;
   else keepBetterDate(text, citation.issuedOn);

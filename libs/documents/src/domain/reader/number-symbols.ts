@@ -34,18 +34,21 @@ export function findNumberSymbols(text: string): NumberInText[] {
 }
 
 function numberAt(text: string, head: RegExpExecArray): NumberInText | null {
-  const [whole, number = '', year, afterYear, afterNumber] = head;
-  const symbol = symbolAt(text, head.index + whole.length);
+  const symbol = symbolAt(text, head.index + head[0].length);
   if (!symbol || touchesLetter(text, head.index)) return null;
   const torn = TORN_NUMBER.exec(text.slice(Math.max(0, head.index - 16), head.index))?.[1] ?? '';
-  const middle = year === undefined ? (afterNumber ?? '/') : `/${year}${afterYear ?? '/'}`;
   return {
-    numberSymbol: normaliseNumberSymbol(`${torn}${number}${middle}${symbol.text}`),
+    numberSymbol: normaliseNumberSymbol(`${torn}${head[1] ?? ''}${middleOf(head)}${symbol.text}`),
     start: head.index - (torn === '' ? 0 : torn.length + 1),
     end: symbol.end,
     symbol: symbol.text,
-    hasYear: year !== undefined,
+    hasYear: head[2] !== undefined,
   };
+}
+
+/** What joins number and symbol: `/2014/`, `/` or `-`. */
+function middleOf([, , year, afterYear = '/', afterNumber = '/']: RegExpExecArray): string {
+  return year === undefined ? afterNumber : `/${year}${afterYear}`;
 }
 
 /** `A12/…` is a code, but `số12/…` lost a space only. */

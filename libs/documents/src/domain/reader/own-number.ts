@@ -26,15 +26,29 @@ const ISSUED_WITH =
 /** Looks in the head of the document, and in the brackets under the title of its annexes. */
 export function ownNumber(document: ExtractedDocument, passages: readonly Passage[]): OwnNumber {
   const head = document.blocks.slice(0, HEAD_BLOCKS).map((block) => plainSpaces(rowText(block)));
-  const printed = head.map(printedNumber).find((number) => number !== null) ?? null;
-  const dateline = head.map(datelineOf).find((date) => date !== null) ?? null;
-  const annexed = passages.find((passage) => isIssuingClause(passage, document));
-  const annexNumber = annexed === undefined ? undefined : findNumberSymbols(annexed.text)[0];
-  const annexDate = annexed && annexNumber ? (dateAt(annexed.text, annexNumber.end)?.date ?? null) : null;
+  const printed = firstOf(head, printedNumber);
+  const dateline = firstOf(head, datelineOf);
+  const issuing = issuingClause(document, passages);
   return {
-    numberSymbol: printed ?? annexNumber?.numberSymbol ?? null,
-    issuedOn: dateline ?? (printed === null ? annexDate : null),
+    numberSymbol: printed ?? issuing?.numberSymbol ?? null,
+    issuedOn: dateline ?? (printed === null && issuing ? issuing.issuedOn : null),
   };
+}
+
+function firstOf<Found>(texts: readonly string[], find: (text: string) => Found | null): Found | null {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function issuingClause(document: ExtractedDocument, passages: readonly Passage[]): OwnNumber | null {
+  const text = passages.find((passage) => isIssuingClause(passage, document))?.text ?? '';
+  const number = findNumberSymbols(text)[0];
+  return number
+    ? { numberSymbol: number.numberSymbol, issuedOn: dateAt(text, number.end)?.date ?? null }
+    : null;
 }
 
 /** A citation that only names the document itself or the decision it was issued with. */

@@ -57,15 +57,8 @@ function cellPassages(block: ExtractedBlock & { kind: 'table' }, index: number, 
 
 function whereOf(document: ExtractedDocument, index: number): string {
   const block = document.blocks[index];
-  if (block?.page != null) return `Trang ${block.page}`;
-  const kind = block?.kind ?? 'paragraph';
-  let ordinal = 0;
-  for (const other of document.blocks.slice(0, index + 1)) {
-    if (
-      other.kind === kind &&
-      (kind === 'table' || plainSpaces((other as { text: string }).text).trim() !== '')
-    )
-      ordinal += 1;
-  }
-  return kind === 'table' ? `Bảng ${ordinal}` : `Đoạn ${ordinal}`;
+  if (typeof block?.page === 'number') return `Trang ${block.page}`;
+  const before = document.blocks.slice(0, index + 1);
+  if (block?.kind === 'table') return `Bảng ${before.filter(({ kind }) => kind === 'table').length}`;
+  return `Đoạn ${before.filter((other) => other.kind === 'paragraph' && other.text.trim() !== '').length}`;
 }

@@ -45,7 +45,9 @@ export function readUnit(document: ExtractedDocument): string | null {
     .flatMap((block) => rowText(block).split('\n'))
     .map(tidyLine)
     .filter((line) => line !== '');
-  const unit = lines.slice(0, 10).find((line) => BODY_HEAD.test(line) && line.length <= 100 && !line.endsWith(':'));
+  const unit = lines
+    .slice(0, 10)
+    .find((line) => BODY_HEAD.test(line) && line.length <= 100 && !line.endsWith(':'));
   return unit ?? null;
 }
 
@@ -74,18 +76,19 @@ function titleInLines(raw: readonly string[]): string | null {
 
 /** Lines up to a blank one; labelled fields and their values that stand in between (text taken from a table) are passed over. */
 function linesUnder(lines: readonly string[]): string | null {
-  const title: string[] = [];
-  for (let index = 0; index < lines.length && title.length < MAX_LINES; index += 1) {
-    const line = lines[index] ?? '';
-    if (line === '' || isLabelled(line)) {
-      if (title.length > 0) break;
-      if (/:\s*$/u.test(line)) index += 1;
-      continue;
-    }
-    if (TITLE_ENDS.test(line)) break;
-    title.push(line);
-  }
-  return title.length > 0 ? title.join(' ') : null;
+  const free = lines.map((line, index) => (isField(lines, index) ? '' : line));
+  const start = free.findIndex((line) => line !== '');
+  const title = start < 0 ? [] : free.slice(start, start + MAX_LINES);
+  const end = title.findIndex((line) => line === '' || TITLE_ENDS.test(line));
+  const whole = title.slice(0, end < 0 ? title.length : end);
+  return whole.length > 0 ? whole.join(' ') : null;
+}
+
+/** A labelled line, or the value under a label that stands alone. */
+function isField(lines: readonly string[], index: number): boolean {
+  if (isLabelled(lines[index] ?? '')) return true;
+  const above = lines.slice(0, index).findLast((line) => line !== '') ?? '';
+  return above.endsWith(':') && isLabelled(above);
 }
 
 function cleanTitle(title: string): string {

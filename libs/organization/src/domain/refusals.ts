@@ -1,0 +1,33 @@
+import { DomainError } from '@app/kernel';
+
+/** The uploaded list is no CSV text in UTF-8, is too large, or has no heading that we know. */
+export class UnreadableUnitList extends DomainError {
+  constructor(code: 'not-text' | 'no-heading' | 'not-csv' | 'empty' | 'too-many-lines') {
+    super({ code: `organization.list-${code}`, kind: 'invalid' });
+  }
+}
+
+/** The title or the date of the list is missing or is no date. */
+export class BadUnitList extends DomainError {
+  constructor(fields: readonly string[]) {
+    super({
+      code: 'organization.bad-list',
+      kind: 'invalid',
+      fields: fields.map((field) => ({ field, code: 'invalid' })),
+    });
+  }
+}
+
+/** No such list or entry is within the caller's sight. */
+export class UnitListNotFound extends DomainError {
+  constructor() {
+    super({ code: 'organization.list-not-found', kind: 'not-found' });
+  }
+}
+
+/** The agency that an old unit is pointed at does not exist today. */
+export class AgencyNotFound extends DomainError {
+  constructor() {
+    super({ code: 'organization.agency-not-found', kind: 'invalid' });
+  }
+}

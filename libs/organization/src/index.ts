@@ -1,0 +1,19 @@
+export {
+  type AdministrativeUnitsImported,
+  ImportAdministrativeUnits,
+} from './application/import-administrative-units';
+export {
+  addWorkingDays,
+  type CalendarDay,
+  isWorkingDay,
+  nextWorkingDay,
+  previousWorkingDay,
+  type WorkingCalendar,
+  workingCalendar,
+  workingDaysBetween,
+} from './domain/working-days';
+export { OrganizationFacade } from './organization.facade';
+export { OrganizationModule } from './organization.module';
+export { ORGANIZATION_PERMISSIONS } from './organization.permissions';
+export { ORGANIZATION_PROBLEMS } from './organization.problems';
+export { type AgencySummary } from './persistence/organization.query';

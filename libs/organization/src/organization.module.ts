@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+
+import { ImportAdministrativeUnits } from './application/import-administrative-units';
+import { ImportUnitList } from './application/import-unit-list';
+import { PointHistoricalUnit } from './application/point-historical-unit';
+import { OrganizationFacade } from './organization.facade';
+import { AdministrativeUnitsRepository } from './persistence/administrative-units.repository';
+import { CalendarRepository } from './persistence/calendar.repository';
+import { OrganizationQuery } from './persistence/organization.query';
+import { UnitListsRepository } from './persistence/unit-lists.repository';
+
+const OWN = [OrganizationQuery, ImportUnitList, PointHistoricalUnit, ImportAdministrativeUnits];
+
+@Module({
+  providers: [
+    ...OWN,
+    OrganizationFacade,
+    CalendarRepository,
+    UnitListsRepository,
+    AdministrativeUnitsRepository,
+  ],
+  exports: [OrganizationFacade, ...OWN],
+})
+export class OrganizationModule {}

@@ -1,0 +1,8 @@
+import { type PermissionTable, ROLES } from '@app/kernel';
+
+export const ORGANIZATION_PERMISSIONS = {
+  /** Agencies, the units of one's own agency, lists of units as they were. */
+  'organization.read': ROLES,
+  /** Enter a list of units "tại thời điểm" and point its entries at present agencies (OF-16). */
+  'organization.import': ['secretary', 'office-lead', 'agency-admin', 'province-admin', 'installation-admin'],
+} as const satisfies PermissionTable;

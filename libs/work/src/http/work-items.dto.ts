@@ -1,0 +1,50 @@
+import {
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  InstantField,
+  pageDto,
+  PageQuery,
+  TextField,
+} from '@app/platform/http';
+
+import { WORK_GROUPS, WORK_KINDS, type WorkGroup, type WorkKind } from '../domain/work-item';
+
+export class WorkItemLine {
+  @IdField()
+  id!: string;
+
+  @ChoiceField(WORK_KINDS)
+  kind!: WorkKind;
+
+  @TextField()
+  title!: string;
+
+  @TextField({ nullable: true })
+  detail!: string | null;
+
+  /** Path in the staff app. */
+  @TextField()
+  link!: string;
+
+  @DateField({ nullable: true })
+  dueOn!: string | null;
+
+  @InstantField()
+  openedAt!: string;
+
+  @ChoiceField(WORK_GROUPS)
+  group!: WorkGroup;
+
+  /** Only watched, to be done by somebody else. */
+  @FlagField()
+  following!: boolean;
+}
+
+export class WorkItemQuery extends PageQuery {
+  @ChoiceField(WORK_GROUPS, { optional: true })
+  group?: WorkGroup;
+}
+
+export const WorkItemLinePage = pageDto(WorkItemLine, 'WorkItemLinePage');
