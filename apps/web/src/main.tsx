@@ -4,6 +4,7 @@ import './theme/fonts.css';
 import './theme/base.css';
 import './theme/shell.css';
 import './theme/parts.css';
+import './theme/pages.css';
 import { App } from './app/app';
 
 const place = document.getElementById('root');

@@ -34,3 +34,8 @@ export function usePages<T>(
 export function itemsOf<T>(data: InfiniteData<Page<T>> | undefined): T[] {
   return data?.pages.flatMap((page) => page.items) ?? [];
 }
+
+/** Short lists come either bare or as one page. */
+export function listOf<T>(answer: T[] | Page<T>): T[] {
+  return Array.isArray(answer) ? answer : answer.items;
+}

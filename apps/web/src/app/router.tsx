@@ -2,8 +2,10 @@ import { createRouter } from '@tanstack/react-router';
 import { CrashScreen, StartingScreen } from './fallback-screens';
 import { queryClient } from './query-client';
 import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
+import { documentRoutes } from './routes/documents';
+import { registerRoutes } from './routes/registers';
 
-const routeTree = rootRoute.addChildren([homeRoute, signInRoute, shellRoute.addChildren([workRoute])]);
+const routeTree = rootRoute.addChildren([homeRoute, signInRoute, shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes])]);
 
 export const router = createRouter({
   routeTree,

@@ -4,6 +4,7 @@ import { useText } from '~/app/preferences';
 import { ExpiredDialog } from '~/session/expired-dialog';
 import { Icon } from '~/ui/icon';
 import { NativeDialog } from '~/ui/native-dialog';
+import { Toasts } from '~/ui/toast';
 import { Rail } from './rail';
 import { SearchDialog } from './search-dialog';
 import { TopBar } from './top-bar';
@@ -80,6 +81,7 @@ export function Shell(): ReactElement {
         }}
       />
       <ExpiredDialog />
+      <Toasts />
     </div>
   );
 }

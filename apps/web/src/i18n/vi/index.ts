@@ -1,6 +1,27 @@
+import { administration } from './administration';
 import { common } from './common';
+import { decisions } from './decisions';
+import { declarations } from './declarations';
+import { documentPage } from './document-page';
+import { documents } from './documents';
+import { drafting } from './drafting';
+import { legal } from './legal';
+import { pdf } from './pdf';
 import { session } from './session';
 import { shell } from './shell';
 import { work } from './work';
 
-export const vi = { common, session, shell, work };
+export const vi = {
+  administration,
+  common,
+  decisions,
+  declarations,
+  documentPage,
+  documents,
+  drafting,
+  legal,
+  pdf,
+  session,
+  shell,
+  work,
+};

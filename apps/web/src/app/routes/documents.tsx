@@ -1,0 +1,69 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { oneOf, type RawSearch, words } from '../search-params';
+import { shellRoute } from './base';
+
+const documents = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents',
+  validateSearch: (search: RawSearch): { q?: string; series?: string; unit?: string } => ({
+    q: words(search['q']),
+    series: words(search['series']),
+    unit: words(search['unit']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/documents/effective-screen'), 'EffectiveScreen'),
+});
+
+const document = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents/$documentId',
+  validateSearch: (
+    search: RawSearch,
+  ): { version?: string; tab?: 'information' | 'basis' | 'approval' | 'history' } => ({
+    version: words(search['version']),
+    tab: oneOf(['information', 'basis', 'approval', 'history'], search['tab']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/document/document-screen'), 'DocumentScreen'),
+});
+
+const version = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/versions/$versionId',
+  component: lazyRouteComponent(() => import('~/screens/document/version-redirect'), 'VersionRedirect'),
+});
+
+const drafting = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/drafting',
+  validateSearch: (search: RawSearch): { q?: string } => ({ q: words(search['q']) }),
+  component: lazyRouteComponent(() => import('~/screens/drafting/in-progress-screen'), 'InProgressScreen'),
+});
+
+const upload = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/uploads/new',
+  validateSearch: (search: RawSearch): { documentId?: string; uploadId?: string } => ({
+    documentId: words(search['documentId']),
+    uploadId: words(search['uploadId']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/drafting/upload-screen'), 'UploadScreen'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('~/screens/decisions/decisions-screen'), 'DecisionsScreen'),
+});
+
+const newDecision = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/decisions/new',
+  component: lazyRouteComponent(() => import('~/screens/decisions/new-decision-screen'), 'NewDecisionScreen'),
+});
+
+const decision = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/decisions/$decisionId',
+  component: lazyRouteComponent(() => import('~/screens/decisions/decision-screen'), 'DecisionScreen'),
+});
+
+export const documentRoutes = [documents, document, version, drafting, upload, decisions, newDecision, decision] as const;

@@ -1,0 +1,116 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { flag, oneOf, type RawSearch, words } from '../search-params';
+import { shellRoute } from './base';
+
+const texts = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-texts',
+  validateSearch: (search: RawSearch): { q?: string } => ({ q: words(search['q']) }),
+  component: lazyRouteComponent(() => import('~/screens/legal/texts-screen'), 'TextsScreen'),
+});
+
+const newText = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-texts/new',
+  component: lazyRouteComponent(() => import('~/screens/legal/new-text-screen'), 'NewTextScreen'),
+});
+
+const text = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-texts/$textId',
+  component: lazyRouteComponent(() => import('~/screens/legal/text-screen'), 'TextScreen'),
+});
+
+const changes = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-changes',
+  component: lazyRouteComponent(() => import('~/screens/legal/changes-screen'), 'ChangesScreen'),
+});
+
+const change = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-changes/$changeId',
+  component: lazyRouteComponent(() => import('~/screens/legal/change-screen'), 'ChangeScreen'),
+});
+
+const assessments = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/assessments',
+  validateSearch: (search: RawSearch): { state?: 'open' | 'all'; changeId?: string } => ({
+    state: oneOf(['open', 'all'], search['state']),
+    changeId: words(search['changeId']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/legal/assessments-screen'), 'AssessmentsScreen'),
+});
+
+const assessment = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/assessments/$assessmentId',
+  component: lazyRouteComponent(() => import('~/screens/legal/assessment-screen'), 'AssessmentScreen'),
+});
+
+const declarations = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/declarations',
+  component: lazyRouteComponent(() => import('~/screens/declarations/declarations-screen'), 'DeclarationsScreen'),
+});
+
+const newDeclaration = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/declarations/new',
+  component: lazyRouteComponent(
+    () => import('~/screens/declarations/new-declaration-screen'),
+    'NewDeclarationScreen',
+  ),
+});
+
+const declaration = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/declarations/$declarationId',
+  component: lazyRouteComponent(() => import('~/screens/declarations/declaration-screen'), 'DeclarationScreen'),
+});
+
+const unitLists = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/unit-lists',
+  component: lazyRouteComponent(() => import('~/screens/administration/unit-lists-screen'), 'UnitListsScreen'),
+});
+
+const importUnits = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/unit-lists/new',
+  component: lazyRouteComponent(() => import('~/screens/administration/import-screen'), 'ImportScreen'),
+});
+
+const unitList = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/unit-lists/$listId',
+  component: lazyRouteComponent(() => import('~/screens/administration/unit-list-screen'), 'UnitListScreen'),
+});
+
+const agencies = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/agencies',
+  validateSearch: (search: RawSearch): { q?: string; historical?: true } => ({
+    q: words(search['q']),
+    historical: flag(search['historical']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/administration/agencies-screen'), 'AgenciesScreen'),
+});
+
+export const registerRoutes = [
+  texts,
+  newText,
+  text,
+  changes,
+  change,
+  assessments,
+  assessment,
+  declarations,
+  newDeclaration,
+  declaration,
+  unitLists,
+  importUnits,
+  unitList,
+  agencies,
+] as const;

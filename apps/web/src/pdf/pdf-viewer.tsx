@@ -1,0 +1,94 @@
+import 'pdfjs-dist/legacy/web/pdf_viewer.css';
+import './pdf-viewer.css';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { parseProblem } from '~/api/problem';
+import { useText } from '~/app/preferences';
+import { ProblemNotice } from '~/ui/problem-notice';
+import { openPdf, type OpenPdf, type PdfControls, type PdfSource, showPdf } from './engine';
+import { PdfToolbar } from './pdf-toolbar';
+
+interface Shown {
+  pages: number;
+  page: number;
+  scale: number;
+  controls: PdfControls | null;
+}
+
+const NOTHING: Shown = { pages: 0, page: 1, scale: 1, controls: null };
+
+function problemOf(error: unknown): unknown {
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
+    return parseProblem(error.status, '', null);
+  }
+  return error;
+}
+
+interface Opening {
+  shown: Shown;
+  loaded: number;
+  error: unknown;
+}
+
+function usePdf(source: PdfSource, attempt: number, place: React.RefObject<HTMLDivElement | null>): Opening {
+  const [shown, setShown] = useState<Shown>(NOTHING);
+  const [loaded, setLoaded] = useState(0);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let open: OpenPdf | null = null;
+    let controls: PdfControls | null = null;
+    let left = false;
+    const begin = async (container: HTMLDivElement): Promise<void> => {
+      open = await openPdf(source);
+      open.task.onProgress = ({ loaded: bytes, total }: { loaded: number; total: number }) => {
+        if (total > 0) setLoaded(Math.min(100, Math.round((bytes / total) * 100)));
+      };
+      const pdf = await open.ready;
+      if (left) return;
+      controls = await showPdf(container, pdf, {
+        onPage: (page) => setShown((before) => ({ ...before, page })),
+        onScale: (scale) => setShown((before) => ({ ...before, scale })),
+      });
+      setShown((before) => ({ ...before, pages: pdf.numPages, page: 1, controls }));
+    };
+    setShown(NOTHING);
+    setError(null);
+    if (place.current !== null) {
+      begin(place.current).catch((failure: unknown) => {
+        if (!left) setError(problemOf(failure));
+      });
+    }
+    return () => {
+      left = true;
+      controls?.close();
+      void open?.task.destroy();
+    };
+  }, [source, attempt, place]);
+  return { shown, loaded, error };
+}
+
+/** Reads a PDF in place: page by page, with its text selectable. */
+export function PdfViewer({ source, title }: { source: PdfSource; title: string }): ReactElement {
+  const text = useText();
+  const [attempt, setAttempt] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  const { shown, loaded, error } = usePdf(source, attempt, place);
+  const failed = error !== null;
+  return (
+    <section className="pdf" aria-label={title}>
+      <PdfToolbar shown={shown} />
+      {failed ? (
+        <ProblemNotice error={error} title={text.pdf.failed} retry={() => setAttempt((before) => before + 1)} />
+      ) : null}
+      {!failed && shown.pages === 0 ? (
+        <p className="pdf-loading" role="status">
+          {text.pdf.loading(loaded)}
+        </p>
+      ) : null}
+      <div className="pdf-frame">
+        <div ref={place} className="pdf-scroll" tabIndex={0} hidden={failed}>
+          <div className="pdfViewer" />
+        </div>
+      </div>
+    </section>
+  );
+}

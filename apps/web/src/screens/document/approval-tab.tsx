@@ -1,0 +1,74 @@
+import { type ReactElement } from 'react';
+import { type RouteStepView, type SignatureView, type VersionDetail } from '~/api/types';
+import { useText } from '~/app/preferences';
+import { formatInstant } from '~/ui/dates';
+import { Chip, type Tone } from '~/ui/state-chip';
+
+const STEP_TONES: Record<RouteStepView['state'], Tone> = {
+  waiting: 'grey',
+  current: 'amber',
+  done: 'green',
+  returned: 'amber',
+  cancelled: 'grey',
+};
+
+function Step({ step }: { step: RouteStepView }): ReactElement {
+  const { documentPage } = useText();
+  return (
+    <li className={`route-step route-step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+      <p>
+        <strong>{documentPage.steps[step.kind]}</strong>: {step.assigneeName}
+      </p>
+      <p>
+        <Chip tone={STEP_TONES[step.state]}>{documentPage.stepStates[step.state]}</Chip>
+        {step.decidedAt === null ? null : <span className="quiet"> {formatInstant(step.decidedAt)}</span>}
+      </p>
+      {step.comment === null ? null : <blockquote>{step.comment}</blockquote>}
+    </li>
+  );
+}
+
+function Signature({ signature }: { signature: SignatureView }): ReactElement {
+  const { documentPage } = useText();
+  return (
+    <li className="signature">
+      <p>
+        <strong>{documentPage.meanings[signature.meaning]}</strong>: {signature.formula ?? ''} {signature.signerName},{' '}
+        {signature.positionTitle}
+      </p>
+      <p className="quiet">{formatInstant(signature.signedAt)}</p>
+      <p>
+        <Chip tone={signature.valid ? 'green' : 'red'}>{signature.valid ? documentPage.valid : documentPage.invalid}</Chip>
+      </p>
+      <p className="quiet">
+        <code>{signature.contentHash}</code>
+      </p>
+    </li>
+  );
+}
+
+export function ApprovalTab({ version }: { version: VersionDetail }): ReactElement {
+  const { documentPage } = useText();
+  return (
+    <div className="tab-body">
+      <section>
+        <h2>{documentPage.route}</h2>
+        {version.route.length === 0 ? <p className="quiet">{documentPage.noRoute}</p> : null}
+        <ol className="route">
+          {version.route.map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2>{documentPage.signatures}</h2>
+        {version.signatures.length === 0 ? <p className="quiet">{documentPage.noSignatures}</p> : null}
+        <ul className="line-list">
+          {version.signatures.map((signature) => (
+            <Signature key={signature.id} signature={signature} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Form } from 'antd';
+import { type ReactElement } from 'react';
+import { api } from '~/api/client';
+import { type VersionDetail } from '~/api/types';
+import { useAction } from '~/api/use-action';
+import { useText } from '~/app/preferences';
+import { FormDialog } from '~/ui/form-dialog';
+import { VersionFieldsForm } from '../drafting/version-fields';
+import { fieldsOf, type VersionValues } from '../drafting/version-values';
+import { VERSION_STALE, type VersionDialogProps } from './version-dialogs';
+
+function valuesOf(version: VersionDetail): VersionValues {
+  const { code, series, title, kind, owningUnitId, drafterId, issue, revision, issuedOn } = version;
+  const { changeNote, changeClass, legalBasis, citations, namedTexts } = version;
+  return {
+    ...{ code, series, title, kind, owningUnitId, drafterId, issue, revision, issuedOn },
+    ...{ changeNote, changeClass, legalBasis, citations, namedTexts },
+  };
+}
+
+export function EditDialog({ version, open, close }: VersionDialogProps): ReactElement {
+  const { documentPage, common } = useText();
+  const [form] = Form.useForm<VersionValues>();
+  const edit = useAction<VersionValues, VersionDetail>(
+    (values, key) => api.patch(`/versions/${version.id}`, { body: fieldsOf(values), key, ifMatch: version.rowVersion }),
+    { stale: VERSION_STALE, done: close },
+  );
+  return (
+    <FormDialog<VersionValues>
+      open={open}
+      close={close}
+      title={documentPage.editTitle}
+      submit={common.save}
+      form={form}
+      initial={valuesOf(version)}
+      onFinish={(values) => edit.mutate(values)}
+      pending={edit.isPending}
+      error={edit.error}
+      width={860}
+    >
+      <VersionFieldsForm documentId={version.documentId} />
+    </FormDialog>
+  );
+}

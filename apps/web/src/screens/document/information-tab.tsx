@@ -1,0 +1,62 @@
+import { type ReactElement } from 'react';
+import { type VersionDetail } from '~/api/types';
+import { useText } from '~/app/preferences';
+import { formatDay, formatSize } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
+import { Facts } from '~/ui/facts';
+import { ProblemList } from '~/ui/problem-list';
+import { RowLink } from '~/ui/row-link';
+
+function DecisionLink({ decision }: { decision: NonNullable<VersionDetail['decision']> }): ReactElement {
+  const { documentPage } = useText();
+  const label =
+    decision.number === null
+      ? documentPage.decision
+      : documentPage.decisionOf(decision.number, formatDay(decision.signedOn));
+  return <RowLink href={`/decisions/${decision.id}`}>{label}</RowLink>;
+}
+
+export function InformationTab({ version }: { version: VersionDetail }): ReactElement {
+  const { documents, documentPage, drafting } = useText();
+  return (
+    <div className="tab-body">
+      {version.problems.length === 0 ? null : (
+        <section>
+          <h2>{documentPage.problems}</h2>
+          <ProblemList problems={version.problems} />
+        </section>
+      )}
+      <Facts
+        facts={[
+          [documents.code, version.code],
+          [documents.series, version.series],
+          [documents.kind, documents.kinds[version.kind]],
+          [documents.unit, version.unitName],
+          [documents.issuedOn, formatDay(version.issuedOn)],
+          [documents.effectiveOn, formatDay(version.effectiveOn)],
+          version.endedOn === null ? null : [documents.endedOn, formatDay(version.endedOn)],
+          version.decision === null
+            ? null
+            : [documentPage.decision, <DecisionLink key="decision" decision={version.decision} />],
+          [documentPage.drafter, version.drafterName],
+          [documentPage.uploader, version.uploaderName],
+          version.changeNote === null ? null : [drafting.reading.changeNote, version.changeNote],
+          version.changeClass === null
+            ? null
+            : [drafting.reading.changeClass, drafting.reading.classes[version.changeClass]],
+          version.legalBasis === null ? null : [drafting.reading.legalBasis, version.legalBasis],
+          [documentPage.master, `${version.master.fileName} (${formatSize(version.master.size)})`],
+          version.rendition.pages === null ? null : [documentPage.pages, version.rendition.pages],
+          version.rendition.sha256 === null
+            ? null
+            : [documentPage.hash, <code key="hash">{version.rendition.sha256}</code>],
+        ]}
+      />
+      <DownloadButton
+        path={`/versions/${version.id}/master`}
+        name={version.master.fileName}
+        label={documentPage.downloadMaster}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { type ReactElement } from 'react';
+import { useText } from '~/app/preferences';
+import { useOpens } from '~/session/me';
+import { PageHead, TabLinks } from '~/ui/page-head';
+import { UploadLink } from './upload-link';
+
+export function DraftingHead({ actions }: { actions?: ReactElement | null }): ReactElement {
+  const { drafting } = useText();
+  const mayUpload = useOpens('upload');
+  return (
+    <PageHead
+      title={drafting.title}
+      actions={
+        <>
+          {actions}
+          {mayUpload ? <UploadLink /> : null}
+        </>
+      }
+    >
+      <TabLinks
+        label={drafting.tabs}
+        tabs={[
+          { to: '/drafting', label: drafting.inProgress },
+          { to: '/decisions', label: drafting.decisions },
+        ]}
+      />
+    </PageHead>
+  );
+}

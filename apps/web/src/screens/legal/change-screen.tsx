@@ -1,0 +1,182 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Form, Progress } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { api } from '~/api/client';
+import { type ChangeDetail, type Reach } from '~/api/types';
+import { useAction } from '~/api/use-action';
+import { useText } from '~/app/preferences';
+import { type Dictionary } from '~/i18n/dictionary';
+import { ActionButton } from '~/ui/action-button';
+import { formatDay, formatInstant } from '~/ui/dates';
+import { Facts } from '~/ui/facts';
+import { DayField } from '~/ui/fields';
+import { FormDialog } from '~/ui/form-dialog';
+import { type Column, ListTable } from '~/ui/list-table';
+import { usePageTitle } from '~/ui/page-head';
+import { QueryView } from '~/ui/query-view';
+import { RowLink } from '~/ui/row-link';
+import { Chip } from '~/ui/state-chip';
+import { say } from '~/ui/toast';
+import { CHANGE_TONES } from './changes-screen';
+
+type AgencyProgress = ChangeDetail['byAgency'][number];
+
+function columnsOf({ legal }: Dictionary): Column<AgencyProgress>[] {
+  return [
+    { key: 'agency', title: legal.agency, main: true, cell: (line) => line.agencyName },
+    { key: 'open', title: legal.open, narrow: true, end: true, cell: (line) => line.open },
+    { key: 'done', title: legal.doneCount, narrow: true, end: true, cell: (line) => line.done },
+    {
+      key: 'overdue',
+      title: legal.overdueCount,
+      narrow: true,
+      end: true,
+      cell: (line) => <span className={line.overdue > 0 ? 'overdue' : undefined}>{line.overdue}</span>,
+    },
+  ];
+}
+
+function ReachFigures({ reach }: { reach: Reach }): ReactElement {
+  const { legal } = useText();
+  const figures: [number, string][] = [
+    [reach.agencies, legal.agencies],
+    [reach.documents, legal.documents],
+    [reach.people, legal.people],
+  ];
+  return (
+    <ul className="figures" aria-label={legal.reach}>
+      {figures.map(([value, label]) => (
+        <li key={label}>
+          <strong>{value}</strong> {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ConfirmValues {
+  deadlineOn?: string | null;
+}
+
+function ConfirmDialog({ change, open, close }: { change: ChangeDetail; open: boolean; close: () => void }): ReactElement {
+  const { legal } = useText();
+  const [form] = Form.useForm<ConfirmValues>();
+  const confirm = useAction<ConfirmValues, ChangeDetail>(
+    (values, key) =>
+      api.post(`/legal-changes/${change.id}/confirmation`, {
+        body: values.deadlineOn ? { deadlineOn: values.deadlineOn } : {},
+        key,
+        ifMatch: change.rowVersion,
+      }),
+    {
+      stale: ['/legal-changes', '/legal-texts', '/assessments', '/documents'],
+      done: () => {
+        say(legal.confirmDone);
+        close();
+      },
+    },
+  );
+  return (
+    <FormDialog<ConfirmValues>
+      open={open}
+      close={close}
+      title={legal.confirmTitle}
+      submit={legal.confirm}
+      form={form}
+      initial={{ deadlineOn: change.deadlineOn }}
+      onFinish={(values) => confirm.mutate(values)}
+      pending={confirm.isPending}
+      error={confirm.error}
+    >
+      {change.reach === null ? null : <ReachFigures reach={change.reach} />}
+      <p>{legal.confirmNote}</p>
+      {change.needsSecondPerson ? <p className="quiet">{legal.secondPerson}</p> : null}
+      <Form.Item name="deadlineOn" label={legal.deadline} extra={legal.deadlineHint}>
+        <DayField />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+function ByAgency({ change }: { change: ChangeDetail }): ReactElement {
+  const text = useText();
+  return (
+    <section className="panel">
+      <h2 className="panel-title">{text.legal.byAgency}</h2>
+      {change.byAgency.length === 0 ? <p className="quiet panel-pad">{text.legal.noAgencies}</p> : null}
+      {change.byAgency.length === 0 ? null : (
+        <ListTable label={text.legal.byAgency} columns={columnsOf(text)} rows={change.byAgency} rowKey={(line) => line.agencyId} />
+      )}
+    </section>
+  );
+}
+
+function ChangeFacts({ change }: { change: ChangeDetail }): ReactElement {
+  const { legal } = useText();
+  return (
+    <Facts
+      facts={[
+        [legal.numberSymbol, <RowLink key="text" href={`/legal-texts/${change.textId}`}>{change.textNumberSymbol}</RowLink>],
+        [legal.relation, legal.relationKinds[change.kind]],
+        [legal.target, change.targets.join(', ')],
+        [legal.effectiveOn, formatDay(change.effectiveOn)],
+        [legal.scope, legal.scopes[change.scope]],
+        [legal.recordedBy, change.recordedByAgency],
+        [legal.deadline, formatDay(change.deadlineOn)],
+        change.confirmedAt === null
+          ? null
+          : [legal.confirmedBy, `${change.confirmedByName ?? ''}, ${formatInstant(change.confirmedAt)}`],
+      ]}
+    />
+  );
+}
+
+function ChangeBody({ change }: { change: ChangeDetail }): ReactElement {
+  const { legal } = useText();
+  const [confirming, setConfirming] = useState(false);
+  const title = `${change.textNumberSymbol} ${legal.relationKinds[change.kind].toLowerCase()} ${change.targets.join(', ')}`;
+  usePageTitle(title);
+  return (
+    <>
+      <header className="band">
+        <div className="band-line">
+          <div className="band-name">
+            <p className="band-code">
+              <Chip tone={CHANGE_TONES[change.state]}>{legal.changeStates[change.state]}</Chip>
+              <span>{legal.change}</span>
+            </p>
+            <h1>{title}</h1>
+            <p className="page-note">{change.textTitle}</p>
+          </div>
+          <ActionButton primary action={change.actions.confirm} label={legal.confirm} onClick={() => setConfirming(true)} />
+        </div>
+        {change.reach === null ? null : <ReachFigures reach={change.reach} />}
+        {change.total === 0 ? null : (
+          <div className="change-progress">
+            <Progress percent={Math.round((change.done / change.total) * 100)} aria-label={legal.progress} />
+            <span>{legal.progressWords(change.done, change.total)}</span>
+          </div>
+        )}
+      </header>
+      <div className="columns">
+        <section className="panel panel-pad">
+          <ChangeFacts change={change} />
+        </section>
+        {change.state === 'recorded' ? null : <ByAgency change={change} />}
+      </div>
+      <ConfirmDialog change={change} open={confirming} close={() => setConfirming(false)} />
+    </>
+  );
+}
+
+/** After confirming, the tasks are given out by the worker: the page looks again until they stand. */
+export function ChangeScreen(): ReactElement {
+  const { changeId } = useParams({ from: '/shell/legal-changes/$changeId' });
+  const change = useQuery({
+    queryKey: ['/legal-changes', changeId],
+    queryFn: ({ signal }) => api.get<ChangeDetail>(`/legal-changes/${changeId}`, signal),
+    refetchInterval: (query) => (query.state.data?.state === 'confirmed' ? 5000 : false),
+  });
+  return <QueryView query={change}>{(found) => <ChangeBody change={found} />}</QueryView>;
+}

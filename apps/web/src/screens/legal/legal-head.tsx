@@ -1,0 +1,33 @@
+import { type ReactElement } from 'react';
+import { useText } from '~/app/preferences';
+import { useOpens } from '~/session/me';
+import { LinkButton } from '~/ui/link-button';
+import { PageHead, TabLinks } from '~/ui/page-head';
+
+export function LegalHead(): ReactElement {
+  const { legal } = useText();
+  const mayRecord = useOpens('recordLegal');
+  const seesChanges = useOpens('changes');
+  const seesAssessments = useOpens('assessments');
+  return (
+    <PageHead
+      title={legal.title}
+      actions={
+        mayRecord ? (
+          <LinkButton primary href="/legal-texts/new" icon="plus">
+            {legal.record}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <TabLinks
+        label={legal.tabs}
+        tabs={[
+          { to: '/legal-texts', label: legal.texts },
+          ...(seesChanges ? [{ to: '/legal-changes', label: legal.changes }] : []),
+          ...(seesAssessments ? [{ to: '/assessments', label: legal.assessments }] : []),
+        ]}
+      />
+    </PageHead>
+  );
+}
