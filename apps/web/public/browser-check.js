@@ -1,3 +1,4 @@
+/* global window, document */
 /* Runs in any browser, so it is written in ECMAScript 5. Chrome 109 and Firefox 115 have all three. */
 (function () {
   var modern =

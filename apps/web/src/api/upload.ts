@@ -21,8 +21,12 @@ export function sendFile(file: File, onProgress: (percent: number) => void): Sen
     request.onerror = () => reject(unreachable());
     request.onabort = () => reject(new DOMException('Cancelled', 'AbortError'));
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as UploadView);
-      else reject(parseProblem(request.status, request.responseText, request.getResponseHeader('x-correlation-id')));
+      if (request.status >= 200 && request.status < 300)
+        resolve(JSON.parse(request.responseText) as UploadView);
+      else
+        reject(
+          parseProblem(request.status, request.responseText, request.getResponseHeader('x-correlation-id')),
+        );
     };
     request.open('POST', `${API}/uploads`);
     request.setRequestHeader('Accept', 'application/json, application/problem+json');

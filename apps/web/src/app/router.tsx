@@ -5,7 +5,11 @@ import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './rout
 import { documentRoutes } from './routes/documents';
 import { registerRoutes } from './routes/registers';
 
-const routeTree = rootRoute.addChildren([homeRoute, signInRoute, shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes])]);
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  signInRoute,
+  shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes]),
+]);
 
 export const router = createRouter({
   routeTree,

@@ -21,7 +21,7 @@ async function loadEngine(): Promise<Engine> {
   Object.assign(globalThis, { pdfjsLib: core });
   core.GlobalWorkerOptions.workerSrc = workerUrl;
   const viewer = await import('pdfjs-dist/legacy/web/pdf_viewer.mjs');
-  return { getDocument: core.getDocument as Engine['getDocument'], viewer };
+  return { getDocument: core.getDocument, viewer };
 }
 
 const SUPPORT = '/assets/pdfjs/';
@@ -48,7 +48,8 @@ export interface OpenPdf {
 export async function openPdf(source: PdfSource): Promise<OpenPdf> {
   engine ??= loadEngine();
   const { getDocument } = await engine;
-  const given = 'url' in source ? { url: source.url, withCredentials: false } : { data: source.data.slice(0) };
+  const given =
+    'url' in source ? { url: source.url, withCredentials: false } : { data: source.data.slice(0) };
   const task = getDocument({ ...given, ...READING });
   return { task, ready: task.promise };
 }
@@ -66,7 +67,11 @@ interface Watch {
 }
 
 /** Shows the pages in `container`, fitted to its width. */
-export async function showPdf(container: HTMLDivElement, pdf: PDFDocumentProxy, watch: Watch): Promise<PdfControls> {
+export async function showPdf(
+  container: HTMLDivElement,
+  pdf: PDFDocumentProxy,
+  watch: Watch,
+): Promise<PdfControls> {
   engine ??= loadEngine();
   const { viewer: parts } = await engine;
   const eventBus = new parts.EventBus();

@@ -12,7 +12,14 @@ interface ToolProps {
 
 function Tool({ icon, label, disabled, act }: ToolProps): ReactElement {
   return (
-    <button type="button" className="pdf-tool" aria-label={label} title={label} disabled={disabled} onClick={act}>
+    <button
+      type="button"
+      className="pdf-tool"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={act}
+    >
       <Icon name={icon} size={17} />
     </button>
   );
@@ -64,9 +71,19 @@ export function PdfToolbar({ shown }: { shown: ToolbarState }): ReactElement {
   const closed = controls === null;
   return (
     <div className="pdf-bar" role="toolbar" aria-label={text.pdf.toolbar}>
-      <Tool icon="left" label={text.pdf.previous} disabled={closed || page <= 1} act={() => controls?.goTo(page - 1)} />
+      <Tool
+        icon="left"
+        label={text.pdf.previous}
+        disabled={closed || page <= 1}
+        act={() => controls?.goTo(page - 1)}
+      />
       <PageBox page={page} pages={pages} goTo={(wanted) => controls?.goTo(wanted)} />
-      <Tool icon="right" label={text.pdf.next} disabled={closed || page >= pages} act={() => controls?.goTo(page + 1)} />
+      <Tool
+        icon="right"
+        label={text.pdf.next}
+        disabled={closed || page >= pages}
+        act={() => controls?.goTo(page + 1)}
+      />
       <span className="pdf-gap" />
       <Tool icon="minus" label={text.pdf.smaller} disabled={closed} act={() => controls?.zoom(1 / 1.2)} />
       <span className="pdf-scale">{Math.round(shown.scale * 100)}%</span>

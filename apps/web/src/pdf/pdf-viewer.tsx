@@ -77,7 +77,11 @@ export function PdfViewer({ source, title }: { source: PdfSource; title: string 
     <section className="pdf" aria-label={title}>
       <PdfToolbar shown={shown} />
       {failed ? (
-        <ProblemNotice error={error} title={text.pdf.failed} retry={() => setAttempt((before) => before + 1)} />
+        <ProblemNotice
+          error={error}
+          title={text.pdf.failed}
+          retry={() => setAttempt((before) => before + 1)}
+        />
       ) : null}
       {!failed && shown.pages === 0 ? (
         <p className="pdf-loading" role="status">

@@ -15,12 +15,28 @@ interface ActionButtonProps {
 }
 
 /** A closed button stays in its place and says why; it can be reached by keyboard to hear the reason. */
-export function ActionButton({ action, label, onClick, icon, primary, danger, loading }: ActionButtonProps): ReactElement {
+export function ActionButton({
+  action,
+  label,
+  onClick,
+  icon,
+  primary,
+  danger,
+  loading,
+}: ActionButtonProps): ReactElement {
   const text = useText();
-  const look: ButtonProps = { type: primary && action.allowed ? 'primary' : 'default', danger: danger && action.allowed, loading };
+  const look: ButtonProps = {
+    type: primary && action.allowed ? 'primary' : 'default',
+    danger: danger && action.allowed,
+    loading,
+  };
   if (action.allowed) {
     return (
-      <Button {...look} icon={icon === undefined ? undefined : <Icon name={icon} size={16} />} onClick={onClick}>
+      <Button
+        {...look}
+        icon={icon === undefined ? undefined : <Icon name={icon} size={16} />}
+        onClick={onClick}
+      >
         {label}
       </Button>
     );

@@ -28,12 +28,24 @@ export async function fetchFile(method: 'GET' | 'POST', path: string, fallback: 
   keepFile(await response.blob(), fileNameOf(response, fallback));
 }
 
-export function DownloadButton({ path, name, label }: { path: string; name: string; label: string }): ReactElement {
+export function DownloadButton({
+  path,
+  name,
+  label,
+}: {
+  path: string;
+  name: string;
+  label: string;
+}): ReactElement {
   const { common } = useText();
   const download = useMutation({ mutationFn: async () => fetchFile('GET', path, name) });
   return (
     <>
-      <Button icon={<Icon name="download" size={16} />} loading={download.isPending} onClick={() => download.mutate()}>
+      <Button
+        icon={<Icon name="download" size={16} />}
+        loading={download.isPending}
+        onClick={() => download.mutate()}
+      >
         {label}
       </Button>
       {download.error === null ? null : <ProblemNotice error={download.error} title={common.error.action} />}

@@ -62,7 +62,8 @@ export function matches(label: string, typed: string): boolean {
 export function PersonField({ role, ...rest }: ChoiceProps & { role?: string }): ReactElement {
   const people = useQuery({
     queryKey: ['/people', role ?? null],
-    queryFn: async ({ signal }) => listOf<PersonOption>(await api.get(withQuery('/people', { role }), signal)),
+    queryFn: async ({ signal }) =>
+      listOf<PersonOption>(await api.get(withQuery('/people', { role }), signal)),
     staleTime: 60_000,
   });
   const options = (people.data ?? []).map((person) => ({

@@ -27,7 +27,11 @@ interface ListTableProps<Row> {
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
-  const names = [column.main ? 'cell-main' : '', column.narrow ? 'cell-narrow' : '', column.end ? 'cell-end' : ''];
+  const names = [
+    column.main ? 'cell-main' : '',
+    column.narrow ? 'cell-narrow' : '',
+    column.end ? 'cell-end' : '',
+  ];
   const joined = names.filter((name) => name !== '').join(' ');
   return joined === '' ? undefined : joined;
 }
@@ -52,7 +56,8 @@ export function ListTable<Row>({ label, columns, rows, rowKey, rowLink }: ListTa
             key={rowKey(row)}
             className={rowLink === undefined ? undefined : 'row-link'}
             onClick={(event) => {
-              const onControl = event.target instanceof Element && event.target.closest('a,button,input,label') !== null;
+              const onControl =
+                event.target instanceof Element && event.target.closest('a,button,input,label') !== null;
               if (rowLink !== undefined && !onControl) go(rowLink(row));
             }}
           >

@@ -14,7 +14,9 @@ export function QueryView<T>({ query, rows, children }: QueryViewProps<T>): Reac
   if (query.data !== undefined) {
     return (
       <>
-        {query.error === null ? null : <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
+        {query.error === null ? null : (
+          <ProblemNotice error={query.error} retry={() => void query.refetch()} />
+        )}
         {children(query.data)}
       </>
     );

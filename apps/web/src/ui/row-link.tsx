@@ -2,7 +2,15 @@ import { type ReactElement, type ReactNode } from 'react';
 import { useGo } from './use-go';
 
 /** A real link whose address may hold a query string; opening in a new window stays possible. */
-export function RowLink({ href, children, className }: { href: string; children: ReactNode; className?: string }): ReactElement {
+export function RowLink({
+  href,
+  children,
+  className,
+}: {
+  href: string;
+  children: ReactNode;
+  className?: string;
+}): ReactElement {
   const go = useGo();
   return (
     <a

@@ -22,7 +22,10 @@ export function Toasts(): ReactElement {
   useEffect(() => {
     const show = (toast: Toast): void => {
       setToasts((before) => [...before, toast]);
-      window.setTimeout(() => setToasts((before) => before.filter((each) => each.id !== toast.id)), SHOWN_FOR);
+      window.setTimeout(
+        () => setToasts((before) => before.filter((each) => each.id !== toast.id)),
+        SHOWN_FOR,
+      );
     };
     listeners.add(show);
     return () => {

@@ -66,4 +66,13 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import('~/screens/decisions/decision-screen'), 'DecisionScreen'),
 });
 
-export const documentRoutes = [documents, document, version, drafting, upload, decisions, newDecision, decision] as const;
+export const documentRoutes = [
+  documents,
+  document,
+  version,
+  drafting,
+  upload,
+  decisions,
+  newDecision,
+  decision,
+] as const;

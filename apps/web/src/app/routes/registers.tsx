@@ -52,7 +52,10 @@ const assessment = createRoute({
 const declarations = createRoute({
   getParentRoute: () => shellRoute,
   path: '/declarations',
-  component: lazyRouteComponent(() => import('~/screens/declarations/declarations-screen'), 'DeclarationsScreen'),
+  component: lazyRouteComponent(
+    () => import('~/screens/declarations/declarations-screen'),
+    'DeclarationsScreen',
+  ),
 });
 
 const newDeclaration = createRoute({
@@ -67,13 +70,19 @@ const newDeclaration = createRoute({
 const declaration = createRoute({
   getParentRoute: () => shellRoute,
   path: '/declarations/$declarationId',
-  component: lazyRouteComponent(() => import('~/screens/declarations/declaration-screen'), 'DeclarationScreen'),
+  component: lazyRouteComponent(
+    () => import('~/screens/declarations/declaration-screen'),
+    'DeclarationScreen',
+  ),
 });
 
 const unitLists = createRoute({
   getParentRoute: () => shellRoute,
   path: '/unit-lists',
-  component: lazyRouteComponent(() => import('~/screens/administration/unit-lists-screen'), 'UnitListsScreen'),
+  component: lazyRouteComponent(
+    () => import('~/screens/administration/unit-lists-screen'),
+    'UnitListsScreen',
+  ),
 });
 
 const importUnits = createRoute({

@@ -21,7 +21,8 @@ export const administration: Dictionary['administration'] = {
     'Confirm, then point each old unit at its present unit.',
   ],
   importTitle: 'Import a list of units as of a date',
-  importNote: 'The units are kept as historical, without accounts. Importing the same file again changes nothing.',
+  importNote:
+    'The units are kept as historical, without accounts. Importing the same file again changes nothing.',
   drop: 'Drop a CSV file here, or click to choose one',
   dropHint: 'Columns: nam, tt, ten_don_vi, don_vi_chu_quan. Encoding UTF-8.',
   file: 'File',
@@ -38,7 +39,8 @@ export const administration: Dictionary['administration'] = {
   line: 'Line',
   content: 'Content',
   confirmImport: 'Import',
-  imported: (created, existing) => `Imported: ${String(created)} new units, ${String(existing)} known and unchanged.`,
+  imported: (created, existing) =>
+    `Imported: ${String(created)} new units, ${String(existing)} known and unchanged.`,
   year: 'Year',
   ordinal: 'No.',
   unitName: 'Unit',

@@ -47,7 +47,8 @@ export const decisions: Dictionary['decisions'] = {
   submissionFile: 'Submission (.docx)',
   register: 'Enter number and date',
   registerTitle: 'The clerk enters number and date',
-  registerNote: 'Exactly as on the signed and sealed paper. All documents of the decision come into force by this date.',
+  registerNote:
+    'Exactly as on the signed and sealed paper. All documents of the decision come into force by this date.',
   numberHint: 'For example 125/QĐ-UBND',
   lateReason: 'Reason for late entry',
   lateHint: 'Needed when entered after the day of signing.',

@@ -38,10 +38,12 @@ export const declarations: Dictionary['declarations'] = {
   save: 'Save the draft declaration',
   sign: 'Sign',
   signTitle: 'Sign the declaration',
-  signMeaning: 'I declare that the quality-management system of the agency conforms to the standard above, within the scope listed.',
+  signMeaning:
+    'I declare that the quality-management system of the agency conforms to the standard above, within the scope listed.',
   register: 'Enter number and date',
   registerTitle: 'The clerk enters number and date',
-  registerNote: 'Exactly as on the signed and sealed paper. After this the declaration is published and cannot be changed.',
+  registerNote:
+    'Exactly as on the signed and sealed paper. After this the declaration is published and cannot be changed.',
   registered: 'Number and date are entered. The declaration is being published.',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the declaration',

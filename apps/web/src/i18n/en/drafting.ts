@@ -28,7 +28,8 @@ export const drafting: Dictionary['drafting'] = {
     tooLarge: 'The file is larger than 50 MB.',
     sending: (name) => `Sending ${name}`,
     readingFile: (name) => `Reading ${name}`,
-    readingHint: 'Looking for the code, the dates, the issue and each legal citation. This usually takes a few seconds.',
+    readingHint:
+      'Looking for the code, the dates, the issue and each legal citation. This usually takes a few seconds.',
     refused: 'The file was not taken',
     unread: 'The file could not be read. It is kept; please fill in the fields by hand.',
     other: 'Choose another file',
@@ -69,7 +70,8 @@ export const drafting: Dictionary['drafting'] = {
     keepRepeated: 'Keep the repeated code (paper signed earlier)',
     save: 'Save draft',
     preview: 'Preview of the file',
-    noPreview: 'The preview comes when the file has been turned into PDF. Compare with the original open on your computer.',
+    noPreview:
+      'The preview comes when the file has been turned into PDF. Compare with the original open on your computer.',
     footers: 'Footers read',
     footer: (issue, revision, day) => `issue ${issue}, revision ${revision}, in force ${day}`,
     progress: 'Progress',

@@ -19,7 +19,8 @@ export const administration = {
     'Xác nhận nhập, rồi quy từng đơn vị cũ về đơn vị hiện nay.',
   ],
   importTitle: 'Nhập danh sách đơn vị tại thời điểm',
-  importNote: 'Đơn vị trong danh sách được lưu như đơn vị cũ, không có tài khoản. Nhập lại cùng tệp không làm thay đổi gì.',
+  importNote:
+    'Đơn vị trong danh sách được lưu như đơn vị cũ, không có tài khoản. Nhập lại cùng tệp không làm thay đổi gì.',
   drop: 'Thả tệp CSV vào đây, hoặc bấm để chọn tệp',
   dropHint: 'Các cột: nam, tt, ten_don_vi, don_vi_chu_quan. Mã hóa UTF-8.',
   file: 'Tệp',

@@ -34,7 +34,8 @@ export const decisions = {
   newTitle: 'Lập quyết định ban hành',
   editTitle: 'Sửa quyết định',
   candidates: 'Tài liệu đã phê duyệt, chờ ban hành',
-  noCandidates: 'Chưa có tài liệu nào ở trạng thái “Đã phê duyệt, chờ ban hành”. Trình và phê duyệt tài liệu trước.',
+  noCandidates:
+    'Chưa có tài liệu nào ở trạng thái “Đã phê duyệt, chờ ban hành”. Trình và phê duyệt tài liệu trước.',
   chooseAll: 'Chọn tất cả',
   chosen: (count: number) => `Đã chọn ${String(count)} tài liệu`,
   chooseOne: 'Chọn ít nhất một tài liệu.',
@@ -45,7 +46,8 @@ export const decisions = {
   submissionFile: 'Tờ trình (.docx)',
   register: 'Nhập số, ngày',
   registerTitle: 'Văn thư nhập số và ngày',
-  registerNote: 'Nhập đúng như trên văn bản đã ký và đóng dấu. Mọi tài liệu trong quyết định có hiệu lực theo ngày này.',
+  registerNote:
+    'Nhập đúng như trên văn bản đã ký và đóng dấu. Mọi tài liệu trong quyết định có hiệu lực theo ngày này.',
   numberHint: 'Ví dụ 125/QĐ-UBND',
   lateReason: 'Lý do nhập muộn',
   lateHint: 'Cần khi ngày nhập sau ngày ký.',

@@ -36,10 +36,12 @@ export const declarations = {
   save: 'Lưu dự thảo công bố',
   sign: 'Ký công bố',
   signTitle: 'Ký bản công bố',
-  signMeaning: 'Tôi công bố hệ thống quản lý chất lượng của cơ quan phù hợp tiêu chuẩn nêu trên, trong phạm vi đã liệt kê.',
+  signMeaning:
+    'Tôi công bố hệ thống quản lý chất lượng của cơ quan phù hợp tiêu chuẩn nêu trên, trong phạm vi đã liệt kê.',
   register: 'Nhập số, ngày',
   registerTitle: 'Văn thư nhập số và ngày',
-  registerNote: 'Nhập đúng như trên bản đã ký và đóng dấu. Sau bước này bản công bố được đăng công khai và không sửa được nữa.',
+  registerNote:
+    'Nhập đúng như trên bản đã ký và đóng dấu. Sau bước này bản công bố được đăng công khai và không sửa được nữa.',
   registered: 'Đã nhập số, ngày. Bản công bố đang được đăng công khai.',
   withdraw: 'Rút công bố',
   withdrawTitle: 'Rút bản công bố',

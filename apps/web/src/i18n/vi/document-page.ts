@@ -55,7 +55,13 @@ export const documentPage = {
   problems: 'Chỗ chưa khớp',
   route: 'Các bước',
   steps: { review: 'Xem xét', approve: 'Phê duyệt' },
-  stepStates: { waiting: 'Chưa đến lượt', current: 'Đang giữ', done: 'Đã xong', returned: 'Trả lại', cancelled: 'Đã hủy' },
+  stepStates: {
+    waiting: 'Chưa đến lượt',
+    current: 'Đang giữ',
+    done: 'Đã xong',
+    returned: 'Trả lại',
+    cancelled: 'Đã hủy',
+  },
   noRoute: 'Phiên bản này chưa được trình.',
   signatures: 'Chữ ký',
   noSignatures: 'Chưa có chữ ký nào.',
@@ -66,9 +72,11 @@ export const documentPage = {
   current: 'đang xem',
   journal: 'Nhật ký',
   noJournal: 'Chưa có dòng nhật ký nào.',
-  edition: (issue: number, revision: number) => `Lần ban hành ${String(issue)}, lần sửa đổi ${String(revision)}`,
+  edition: (issue: number, revision: number) =>
+    `Lần ban hành ${String(issue)}, lần sửa đổi ${String(revision)}`,
   submitTitle: 'Trình xem xét và phê duyệt',
-  submitNote: 'Người xem xét nhận việc trước, sau đó đến người phê duyệt. Người soạn thảo không được là người phê duyệt.',
+  submitNote:
+    'Người xem xét nhận việc trước, sau đó đến người phê duyệt. Người soạn thảo không được là người phê duyệt.',
   reviewer: 'Người xem xét',
   approver: 'Người phê duyệt',
   submitDone: 'Đã trình.',

@@ -20,12 +20,14 @@ export const drafting = {
     forDocument: (code: string, title: string) => `Phiên bản mới của ${code} ${title}`,
     drop: 'Thả tệp vào đây, hoặc bấm để chọn tệp',
     hint: 'Tệp .doc, .docx hoặc .pdf, đến 50 MB. Tệp gốc được giữ nguyên; hệ thống chỉ đọc và đề xuất.',
-    noOffice: 'Máy chủ chưa có LibreOffice: tệp .doc và .docx vẫn được lưu nhưng chưa đọc và chưa chuyển sang PDF được. Đề nghị dùng tệp PDF, hoặc báo người quản trị.',
+    noOffice:
+      'Máy chủ chưa có LibreOffice: tệp .doc và .docx vẫn được lưu nhưng chưa đọc và chưa chuyển sang PDF được. Đề nghị dùng tệp PDF, hoặc báo người quản trị.',
     wrongType: 'Chỉ nhận tệp .doc, .docx hoặc .pdf.',
     tooLarge: 'Tệp lớn hơn 50 MB.',
     sending: (name: string) => `Đang gửi ${name}`,
     readingFile: (name: string) => `Đang đọc ${name}`,
-    readingHint: 'Hệ thống đang tìm mã hiệu, ngày, lần ban hành và từng căn cứ pháp lý. Việc này thường mất vài giây.',
+    readingHint:
+      'Hệ thống đang tìm mã hiệu, ngày, lần ban hành và từng căn cứ pháp lý. Việc này thường mất vài giây.',
     refused: 'Tệp không được nhận',
     unread: 'Không đọc được nội dung tệp. Tệp đã được giữ; đề nghị nhập các mục bằng tay.',
     other: 'Chọn tệp khác',
@@ -66,9 +68,11 @@ export const drafting = {
     keepRepeated: 'Giữ mã hiệu trùng (tài liệu giấy đã ký từ trước)',
     save: 'Lưu dự thảo',
     preview: 'Xem trước tệp',
-    noPreview: 'Bản xem trước sẽ có sau khi tệp được chuyển sang PDF. Đối chiếu với tệp gốc đang mở trên máy của bạn.',
+    noPreview:
+      'Bản xem trước sẽ có sau khi tệp được chuyển sang PDF. Đối chiếu với tệp gốc đang mở trên máy của bạn.',
     footers: 'Chân trang đọc được',
-    footer: (issue: string, revision: string, day: string) => `lần ban hành ${issue}, lần sửa đổi ${revision}, hiệu lực ${day}`,
+    footer: (issue: string, revision: string, day: string) =>
+      `lần ban hành ${issue}, lần sửa đổi ${revision}, hiệu lực ${day}`,
     progress: 'Tiến độ',
   },
 };

@@ -34,7 +34,8 @@ export const legal = {
   ],
   nothingFound: 'Không có văn bản nào khớp.',
   aliases: 'Tên gọi thường dùng',
-  aliasesHint: 'Nhiều quy trình chỉ nêu “Luật Hộ tịch năm 2014”, không có số. Tên gọi giúp tìm đúng các tài liệu đó.',
+  aliasesHint:
+    'Nhiều quy trình chỉ nêu “Luật Hộ tịch năm 2014”, không có số. Tên gọi giúp tìm đúng các tài liệu đó.',
   alias: 'Tên gọi',
   year: 'Năm',
   addAlias: 'Thêm tên gọi',
@@ -94,7 +95,8 @@ export const legal = {
   deadlineHint: 'Để trống để dùng hạn mặc định.',
   confirm: 'Xác nhận thay đổi',
   confirmTitle: 'Xác nhận thay đổi',
-  confirmNote: 'Khi xác nhận, mỗi tài liệu đang hiệu lực có viện dẫn sẽ có một việc rà soát tại đơn vị chủ trì, kèm thông báo và thư.',
+  confirmNote:
+    'Khi xác nhận, mỗi tài liệu đang hiệu lực có viện dẫn sẽ có một việc rà soát tại đơn vị chủ trì, kèm thông báo và thư.',
   confirmedBy: 'Người xác nhận',
   secondPerson: 'Phạm vi lớn: cần thêm một người có thẩm quyền xác nhận.',
   confirmDone: 'Đã xác nhận. Việc rà soát đang được giao.',
@@ -104,7 +106,12 @@ export const legal = {
   doneCount: 'Đã xong',
   overdueCount: 'Quá hạn',
   noAgencies: 'Chưa có việc rà soát nào. Việc được giao trong vòng một phút sau khi xác nhận.',
-  assessmentStates: { open: 'Chưa kết luận', 'must-revise': 'Phải sửa', 'not-needed': 'Không phải sửa', done: 'Đã sửa xong' },
+  assessmentStates: {
+    open: 'Chưa kết luận',
+    'must-revise': 'Phải sửa',
+    'not-needed': 'Không phải sửa',
+    done: 'Đã sửa xong',
+  },
   assessmentsEmpty: 'Không có tài liệu nào cần rà soát',
   assessmentsSteps: [
     'Khi tỉnh xác nhận một văn bản mới, tài liệu của cơ quan viện dẫn văn bản cũ sẽ hiện ở đây.',

@@ -22,7 +22,8 @@ function columnsOf({ administration, common }: Dictionary): Column<AgencyLine>[]
       key: 'validity',
       title: administration.validity,
       narrow: true,
-      cell: (line) => `${formatDay(line.validFrom)} – ${line.validUntil === null ? '' : formatDay(line.validUntil)}`,
+      cell: (line) =>
+        `${formatDay(line.validFrom)} – ${line.validUntil === null ? '' : formatDay(line.validUntil)}`,
     },
     { key: 'present', title: administration.present, cell: (line) => line.presentAgencyName ?? '—' },
   ];
@@ -41,7 +42,9 @@ export function AgenciesScreen(): ReactElement {
           <SearchField
             value={q}
             label={text.administration.search}
-            onSearch={(next) => void navigate({ to: '/agencies', search: { q: next, historical }, replace: true })}
+            onSearch={(next) =>
+              void navigate({ to: '/agencies', search: { q: next, historical }, replace: true })
+            }
           />
           <Segmented<'current' | 'historical'>
             aria-label={text.administration.kind}

@@ -25,7 +25,8 @@ function bodyOf(file: File, values: ImportValues, dryRun: boolean): FormData {
   const body = new FormData();
   body.append('title', values.title.trim());
   body.append('asOf', values.asOf);
-  if (values.legalBasis !== undefined && values.legalBasis.trim() !== '') body.append('legalBasis', values.legalBasis.trim());
+  if (values.legalBasis !== undefined && values.legalBasis.trim() !== '')
+    body.append('legalBasis', values.legalBasis.trim());
   body.append('dryRun', String(dryRun));
   body.append('file', file, file.name);
   return body;
@@ -70,7 +71,12 @@ export function ImportScreen(): ReactElement {
       <PageHead title={administration.importTitle} note={administration.importNote} />
       <section className="panel panel-pad gap-below">
         {file === null ? (
-          <DropZone label={administration.drop} hint={administration.dropHint} accept=".csv,text/csv" onFile={setFile} />
+          <DropZone
+            label={administration.drop}
+            hint={administration.dropHint}
+            accept=".csv,text/csv"
+            onFile={setFile}
+          />
         ) : (
           <p className="chosen-file">
             <span>
@@ -101,7 +107,11 @@ export function ImportScreen(): ReactElement {
               <Form.Item name="asOf" label={administration.asOf} rules={required}>
                 <DayField />
               </Form.Item>
-              <Form.Item name="legalBasis" label={administration.legalBasis} extra={administration.legalBasisHint}>
+              <Form.Item
+                name="legalBasis"
+                label={administration.legalBasis}
+                extra={administration.legalBasisHint}
+              >
                 <Input />
               </Form.Item>
             </div>

@@ -27,7 +27,10 @@ function PresentField({ listId, entry }: PresentFieldProps): ReactElement {
   const agencies = useQuery({
     queryKey: ['/agencies', 'choose', typed],
     queryFn: ({ signal }) =>
-      api.get<Page<AgencyLine>>(withQuery('/agencies', { q: typed.trim(), historical: false, limit: 20 }), signal),
+      api.get<Page<AgencyLine>>(
+        withQuery('/agencies', { q: typed.trim(), historical: false, limit: 20 }),
+        signal,
+      ),
     enabled: open,
     placeholderData: (before) => before,
   });
@@ -68,10 +71,20 @@ function PresentField({ listId, entry }: PresentFieldProps): ReactElement {
   );
 }
 
-function columnsOf({ administration }: Dictionary, listId: string, mayPoint: boolean): Column<UnitListEntry>[] {
+function columnsOf(
+  { administration }: Dictionary,
+  listId: string,
+  mayPoint: boolean,
+): Column<UnitListEntry>[] {
   return [
     { key: 'year', title: administration.year, narrow: true, cell: (entry) => entry.year ?? '—' },
-    { key: 'ordinal', title: administration.ordinal, narrow: true, end: true, cell: (entry) => entry.ordinal ?? '—' },
+    {
+      key: 'ordinal',
+      title: administration.ordinal,
+      narrow: true,
+      end: true,
+      cell: (entry) => entry.ordinal ?? '—',
+    },
     { key: 'name', title: administration.unitName, main: true, cell: (entry) => entry.name },
     { key: 'parent', title: administration.parentName, cell: (entry) => entry.parentName },
     {

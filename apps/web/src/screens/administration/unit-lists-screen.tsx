@@ -31,7 +31,12 @@ function columnsOf({ administration }: Dictionary): Column<UnitListLine>[] {
       end: true,
       cell: (line) => administration.matchedOf(line.matched, line.entries),
     },
-    { key: 'at', title: administration.importedAt, narrow: true, cell: (line) => formatInstant(line.importedAt) },
+    {
+      key: 'at',
+      title: administration.importedAt,
+      narrow: true,
+      cell: (line) => formatInstant(line.importedAt),
+    },
   ];
 }
 

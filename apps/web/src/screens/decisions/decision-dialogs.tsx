@@ -69,7 +69,9 @@ interface RegisterValues {
 
 /** Only what was filled in is sent. */
 function registrationOf(values: RegisterValues): RegisterValues {
-  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false);
+  const filled = Object.entries(values).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '' && value !== false,
+  );
   return Object.fromEntries(filled) as unknown as RegisterValues;
 }
 

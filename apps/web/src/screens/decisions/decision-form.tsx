@@ -63,7 +63,10 @@ function Candidates({ value = [], onChange, candidates }: CandidatesProps): Reac
       </div>
       {candidates.map((candidate) => (
         <div key={candidate.versionId} className="choose-line">
-          <Checkbox checked={value.includes(candidate.versionId)} onChange={() => toggle(candidate.versionId)}>
+          <Checkbox
+            checked={value.includes(candidate.versionId)}
+            onChange={() => toggle(candidate.versionId)}
+          >
             <strong>{candidate.code}</strong> {candidate.title}
             <span className="quiet">
               {' '}
@@ -110,7 +113,10 @@ function LegalBases(): ReactElement {
           {rows.map((row) => (
             <div key={row.key} className="edit-row base-row">
               <Form.Item name={row.name} rules={required}>
-                <Input.TextArea aria-label={decisions.base(row.name + 1)} autoSize={{ minRows: 1, maxRows: 4 }} />
+                <Input.TextArea
+                  aria-label={decisions.base(row.name + 1)}
+                  autoSize={{ minRows: 1, maxRows: 4 }}
+                />
               </Form.Item>
               <Button
                 type="text"

@@ -20,7 +20,12 @@ import { EditDecisionDialog, RegisterDecisionDialog } from './decision-dialogs';
 function columnsOf({ decisions, documents }: Dictionary): Column<DecisionLineView>[] {
   return [
     { key: 'action', title: '', narrow: true, cell: (line) => decisions.lineActions[line.action] },
-    { key: 'code', title: documents.code, narrow: true, cell: (line) => <span className="code-cell">{line.code}</span> },
+    {
+      key: 'code',
+      title: documents.code,
+      narrow: true,
+      cell: (line) => <span className="code-cell">{line.code}</span>,
+    },
     {
       key: 'title',
       title: documents.name,
@@ -32,7 +37,12 @@ function columnsOf({ decisions, documents }: Dictionary): Column<DecisionLineVie
       ),
     },
     { key: 'series', title: documents.series, cell: (line) => line.series },
-    { key: 'issue', title: documents.issueRevision, narrow: true, cell: (line) => `${line.issue} / ${line.revision}` },
+    {
+      key: 'issue',
+      title: documents.issueRevision,
+      narrow: true,
+      cell: (line) => `${line.issue} / ${line.revision}`,
+    },
   ];
 }
 
@@ -50,7 +60,10 @@ function DecisionFacts({ decision }: { decision: DecisionDetail }): ReactElement
         [decisions.number, decision.number ?? decisions.noNumber],
         [decisions.signedOn, formatDay(decision.signedOn)],
         [decisions.effectiveOn, effectiveWords(decision, text)],
-        [decisions.signer, [decision.formula, decision.signerName, decision.signerPosition].filter(Boolean).join(' ')],
+        [
+          decisions.signer,
+          [decision.formula, decision.signerName, decision.signerPosition].filter(Boolean).join(' '),
+        ],
         decision.enteredAt === null ? null : [decisions.enteredAt, formatInstant(decision.enteredAt)],
         decision.lateReason === null ? null : [decisions.lateReason, decision.lateReason],
         [
@@ -78,7 +91,9 @@ function DecisionBody({ decision }: { decision: DecisionDetail }): ReactElement 
         <div className="band-line">
           <div className="band-name">
             <p className="band-code">
-              <Chip tone={decision.state === 'registered' ? 'green' : 'grey'}>{decisions.states[decision.state]}</Chip>
+              <Chip tone={decision.state === 'registered' ? 'green' : 'grey'}>
+                {decisions.states[decision.state]}
+              </Chip>
               <strong>{decision.number ?? decisions.noNumber}</strong>
               <span>{decisions.one}</span>
             </p>
@@ -91,7 +106,11 @@ function DecisionBody({ decision }: { decision: DecisionDetail }): ReactElement 
               label={decisions.register}
               onClick={() => setDialog('register')}
             />
-            <ActionButton action={decision.actions.edit} label={common.edit} onClick={() => setDialog('edit')} />
+            <ActionButton
+              action={decision.actions.edit}
+              label={common.edit}
+              onClick={() => setDialog('edit')}
+            />
             <DownloadButton
               path={`/decisions/${decision.id}/decision.docx`}
               name="quyet-dinh.docx"

@@ -18,9 +18,16 @@ function columnsOf({ decisions, documents }: Dictionary): Column<DecisionLine>[]
       key: 'state',
       title: documents.state,
       narrow: true,
-      cell: (line) => <Chip tone={line.state === 'registered' ? 'green' : 'grey'}>{decisions.states[line.state]}</Chip>,
+      cell: (line) => (
+        <Chip tone={line.state === 'registered' ? 'green' : 'grey'}>{decisions.states[line.state]}</Chip>
+      ),
     },
-    { key: 'number', title: decisions.number, narrow: true, cell: (line) => line.number ?? decisions.noNumber },
+    {
+      key: 'number',
+      title: decisions.number,
+      narrow: true,
+      cell: (line) => line.number ?? decisions.noNumber,
+    },
     {
       key: 'abstract',
       title: decisions.abstract,
@@ -33,7 +40,12 @@ function columnsOf({ decisions, documents }: Dictionary): Column<DecisionLine>[]
     },
     { key: 'signer', title: decisions.signer, cell: (line) => line.signerName },
     { key: 'signed', title: decisions.signedOn, narrow: true, cell: (line) => formatDay(line.signedOn) },
-    { key: 'effective', title: decisions.effectiveOn, narrow: true, cell: (line) => formatDay(line.effectiveOn) },
+    {
+      key: 'effective',
+      title: decisions.effectiveOn,
+      narrow: true,
+      cell: (line) => formatDay(line.effectiveOn),
+    },
     { key: 'count', title: decisions.count, narrow: true, end: true, cell: (line) => line.documents },
   ];
 }
@@ -42,7 +54,9 @@ export function DecisionsScreen(): ReactElement {
   const text = useText();
   const mayDecide = useOpens('decide');
   const lines = usePages<DecisionLine>('/decisions');
-  const create = mayDecide ? <LinkButton href="/decisions/new">{text.drafting.newDecision}</LinkButton> : null;
+  const create = mayDecide ? (
+    <LinkButton href="/decisions/new">{text.drafting.newDecision}</LinkButton>
+  ) : null;
   return (
     <>
       <DraftingHead actions={create} />
@@ -53,7 +67,9 @@ export function DecisionsScreen(): ReactElement {
           columns={columnsOf(text)}
           rowKey={(line) => line.id}
           rowLink={(line) => `/decisions/${line.id}`}
-          empty={<EmptyState title={text.decisions.empty} steps={text.decisions.emptySteps} action={create} />}
+          empty={
+            <EmptyState title={text.decisions.empty} steps={text.decisions.emptySteps} action={create} />
+          }
         />
       </section>
     </>

@@ -19,10 +19,13 @@ export function NewDecisionScreen(): ReactElement {
   const text = useText();
   const go = useGo();
   const [form] = Form.useForm<DecisionValues>();
-  const create = useAction<DecisionFields, DecisionDetail>((body, key) => api.post('/decisions', { body, key }), {
-    stale: ['/decisions', '/documents', '/versions'],
-    done: (decision) => go(`/decisions/${decision.id}`),
-  });
+  const create = useAction<DecisionFields, DecisionDetail>(
+    (body, key) => api.post('/decisions', { body, key }),
+    {
+      stale: ['/decisions', '/documents', '/versions'],
+      done: (decision) => go(`/decisions/${decision.id}`),
+    },
+  );
   useFieldProblems(form, create.error);
   return (
     <>
@@ -44,7 +47,9 @@ export function NewDecisionScreen(): ReactElement {
         onFinish={(values) => create.mutate(decisionFieldsOf(values, []))}
       >
         <DecisionFieldsForm held={[]} />
-        {create.error === null ? null : <ProblemNotice error={create.error} title={text.common.error.action} />}
+        {create.error === null ? null : (
+          <ProblemNotice error={create.error} title={text.common.error.action} />
+        )}
         <div className="form-end">
           <Button type="primary" size="large" htmlType="submit" loading={create.isPending}>
             {text.decisions.create}

@@ -21,7 +21,12 @@ import { DECLARATION_TONES } from './declarations-screen';
 
 function columnsOf({ documents }: Dictionary): Column<ScopeLine>[] {
   return [
-    { key: 'code', title: documents.code, narrow: true, cell: (line) => <span className="code-cell">{line.code}</span> },
+    {
+      key: 'code',
+      title: documents.code,
+      narrow: true,
+      cell: (line) => <span className="code-cell">{line.code}</span>,
+    },
     {
       key: 'title',
       title: documents.name,
@@ -33,7 +38,12 @@ function columnsOf({ documents }: Dictionary): Column<ScopeLine>[] {
       ),
     },
     { key: 'series', title: documents.series, cell: (line) => line.series },
-    { key: 'issue', title: documents.issueRevision, narrow: true, cell: (line) => `${line.issue} / ${line.revision}` },
+    {
+      key: 'issue',
+      title: documents.issueRevision,
+      narrow: true,
+      cell: (line) => `${line.issue} / ${line.revision}`,
+    },
   ];
 }
 
@@ -41,10 +51,17 @@ function Condition({ condition }: { condition: ConditionView }): ReactElement {
   const { declarations } = useText();
   return (
     <li className={`condition condition-${condition.state}`}>
-      <Icon name={condition.state === 'met' ? 'check' : condition.state === 'unmet' ? 'alert' : 'info'} size={17} />
+      <Icon
+        name={condition.state === 'met' ? 'check' : condition.state === 'unmet' ? 'alert' : 'info'}
+        size={17}
+      />
       <div>
         <strong>{declarations.conditionStates[condition.state]}:</strong>{' '}
-        {condition.link === null ? condition.label : <RowLink href={condition.link}>{condition.label}</RowLink>}
+        {condition.link === null ? (
+          condition.label
+        ) : (
+          <RowLink href={condition.link}>{condition.label}</RowLink>
+        )}
         {condition.detail === null ? null : <p className="quiet">{condition.detail}</p>}
       </div>
     </li>
@@ -55,7 +72,15 @@ function PortalCard({ url }: { url: string }): ReactElement {
   const { declarations } = useText();
   return (
     <section className="panel panel-pad portal-card">
-      <QRCode value={url} size={132} type="svg" bordered={false} color="#000000" bgColor="#ffffff" aria-label={declarations.qr} />
+      <QRCode
+        value={url}
+        size={132}
+        type="svg"
+        bordered={false}
+        color="#000000"
+        bgColor="#ffffff"
+        aria-label={declarations.qr}
+      />
       <div>
         <h2>{declarations.portal}</h2>
         <p>
@@ -71,7 +96,9 @@ function PortalCard({ url }: { url: string }): ReactElement {
 
 function DeclarationFacts({ declaration }: { declaration: DeclarationDetail }): ReactElement {
   const { declarations } = useText();
-  const signer = [declaration.signerName, declaration.signerPosition].filter((part) => part !== null).join(', ');
+  const signer = [declaration.signerName, declaration.signerPosition]
+    .filter((part) => part !== null)
+    .join(', ');
   return (
     <Facts
       facts={[
@@ -97,11 +124,34 @@ function Actions({ declaration }: { declaration: DeclarationDetail }): ReactElem
   const { actions, id } = declaration;
   return (
     <div className="page-actions">
-      <ActionButton primary action={actions.sign} label={declarations.sign} onClick={() => setDialog('sign')} />
-      <ActionButton primary action={actions.register} label={declarations.register} onClick={() => setDialog('register')} />
-      <ActionButton danger action={actions.withdraw} label={declarations.withdraw} onClick={() => setDialog('withdraw')} />
-      <DownloadButton path={`/declarations/${id}/declaration.docx`} name="ban-cong-bo.docx" label={declarations.docx} />
-      <DownloadButton path={`/declarations/${id}/declaration.pdf`} name="ban-cong-bo.pdf" label={declarations.pdf} />
+      <ActionButton
+        primary
+        action={actions.sign}
+        label={declarations.sign}
+        onClick={() => setDialog('sign')}
+      />
+      <ActionButton
+        primary
+        action={actions.register}
+        label={declarations.register}
+        onClick={() => setDialog('register')}
+      />
+      <ActionButton
+        danger
+        action={actions.withdraw}
+        label={declarations.withdraw}
+        onClick={() => setDialog('withdraw')}
+      />
+      <DownloadButton
+        path={`/declarations/${id}/declaration.docx`}
+        name="ban-cong-bo.docx"
+        label={declarations.docx}
+      />
+      <DownloadButton
+        path={`/declarations/${id}/declaration.pdf`}
+        name="ban-cong-bo.pdf"
+        label={declarations.pdf}
+      />
       <SignDialog declaration={declaration} open={dialog === 'sign'} close={close} />
       <RegisterDialog declaration={declaration} open={dialog === 'register'} close={close} />
       <WithdrawDialog declaration={declaration} open={dialog === 'withdraw'} close={close} />
@@ -119,7 +169,9 @@ function DeclarationBody({ declaration }: { declaration: DeclarationDetail }): R
         <div className="band-line">
           <div className="band-name">
             <p className="band-code">
-              <Chip tone={DECLARATION_TONES[declaration.state]}>{declarations.states[declaration.state]}</Chip>
+              <Chip tone={DECLARATION_TONES[declaration.state]}>
+                {declarations.states[declaration.state]}
+              </Chip>
               <strong>{declaration.number ?? declarations.noNumber}</strong>
             </p>
             <h1>
@@ -147,7 +199,12 @@ function DeclarationBody({ declaration }: { declaration: DeclarationDetail }): R
         <h2 className="panel-title">
           {declarations.scope} ({declaration.scope.length})
         </h2>
-        <ListTable label={declarations.scope} columns={columnsOf(text)} rows={declaration.scope} rowKey={(line) => line.versionId} />
+        <ListTable
+          label={declarations.scope}
+          columns={columnsOf(text)}
+          rows={declaration.scope}
+          rowKey={(line) => line.versionId}
+        />
       </section>
     </>
   );

@@ -42,8 +42,19 @@ function columnsOf({ declarations, documents }: Dictionary): Column<DeclarationL
     { key: 'kind', title: declarations.kind, cell: (line) => declarations.kinds[line.kind] },
     { key: 'standard', title: declarations.standard, cell: (line) => line.standard },
     { key: 'signed', title: declarations.signedOn, narrow: true, cell: (line) => formatDay(line.signedOn) },
-    { key: 'published', title: declarations.publishedAt, narrow: true, cell: (line) => formatInstant(line.publishedAt) },
-    { key: 'procedures', title: declarations.procedures, narrow: true, end: true, cell: (line) => line.procedures },
+    {
+      key: 'published',
+      title: declarations.publishedAt,
+      narrow: true,
+      cell: (line) => formatInstant(line.publishedAt),
+    },
+    {
+      key: 'procedures',
+      title: declarations.procedures,
+      narrow: true,
+      end: true,
+      cell: (line) => line.procedures,
+    },
   ];
 }
 
@@ -66,7 +77,13 @@ export function DeclarationsScreen(): ReactElement {
           columns={columnsOf(text)}
           rowKey={(line) => line.id}
           rowLink={(line) => `/declarations/${line.id}`}
-          empty={<EmptyState title={text.declarations.empty} steps={text.declarations.emptySteps} action={create} />}
+          empty={
+            <EmptyState
+              title={text.declarations.empty}
+              steps={text.declarations.emptySteps}
+              action={create}
+            />
+          }
         />
       </section>
     </>

@@ -31,7 +31,10 @@ async function allEffective(signal: AbortSignal): Promise<DocumentLine[]> {
   const lines: DocumentLine[] = [];
   let after: string | null = null;
   do {
-    const page: Page<DocumentLine> = await api.get(withQuery('/documents', { scope: 'effective', limit: 100, after }), signal);
+    const page: Page<DocumentLine> = await api.get(
+      withQuery('/documents', { scope: 'effective', limit: 100, after }),
+      signal,
+    );
     lines.push(...page.items.filter((line) => line.kind === 'procedure'));
     after = page.next;
   } while (after !== null);
@@ -75,12 +78,22 @@ function ScopeField({ value = [], onChange, lines }: ScopeFieldProps): ReactElem
   );
 }
 
-function StandardField(props: { id?: string; value?: string; onChange?: (value: string) => void }): ReactElement {
+function StandardField(props: {
+  id?: string;
+  value?: string;
+  onChange?: (value: string) => void;
+}): ReactElement {
   const standards = useQuery({
     queryKey: ['/declarations', 'standards'],
     queryFn: async ({ signal }) => listOf<Standard>(await api.get('/declarations/standards', signal)),
   });
-  return <Select {...props} loading={standards.isPending} options={(standards.data ?? []).map(({ id, label }) => ({ value: id, label }))} />;
+  return (
+    <Select
+      {...props}
+      loading={standards.isPending}
+      options={(standards.data ?? []).map(({ id, label }) => ({ value: id, label }))}
+    />
+  );
 }
 
 function DeclarationForm({ lines }: { lines: DocumentLine[] }): ReactElement {

@@ -15,7 +15,10 @@ const STEP_TONES: Record<RouteStepView['state'], Tone> = {
 function Step({ step }: { step: RouteStepView }): ReactElement {
   const { documentPage } = useText();
   return (
-    <li className={`route-step route-step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+    <li
+      className={`route-step route-step-${step.state}`}
+      aria-current={step.state === 'current' ? 'step' : undefined}
+    >
       <p>
         <strong>{documentPage.steps[step.kind]}</strong>: {step.assigneeName}
       </p>
@@ -33,12 +36,14 @@ function Signature({ signature }: { signature: SignatureView }): ReactElement {
   return (
     <li className="signature">
       <p>
-        <strong>{documentPage.meanings[signature.meaning]}</strong>: {signature.formula ?? ''} {signature.signerName},{' '}
-        {signature.positionTitle}
+        <strong>{documentPage.meanings[signature.meaning]}</strong>: {signature.formula ?? ''}{' '}
+        {signature.signerName}, {signature.positionTitle}
       </p>
       <p className="quiet">{formatInstant(signature.signedAt)}</p>
       <p>
-        <Chip tone={signature.valid ? 'green' : 'red'}>{signature.valid ? documentPage.valid : documentPage.invalid}</Chip>
+        <Chip tone={signature.valid ? 'green' : 'red'}>
+          {signature.valid ? documentPage.valid : documentPage.invalid}
+        </Chip>
       </p>
       <p className="quiet">
         <code>{signature.contentHash}</code>

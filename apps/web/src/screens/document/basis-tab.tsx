@@ -6,20 +6,30 @@ import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 
 function TextLink({ id, children }: { id: string | null | undefined; children: string }): ReactElement {
-  return id === null || id === undefined ? <strong>{children}</strong> : <RowLink href={`/legal-texts/${id}`}>{children}</RowLink>;
+  return id === null || id === undefined ? (
+    <strong>{children}</strong>
+  ) : (
+    <RowLink href={`/legal-texts/${id}`}>{children}</RowLink>
+  );
 }
 
 function Citation({ citation }: { citation: CitationView }): ReactElement {
   const { documentPage } = useText();
   const state = citation.legalTextState;
   const gone = state === 'expired' || state === 'partly-expired';
-  const about = [citation.kind, citation.issuer, citation.issuedOn === null ? null : formatDay(citation.issuedOn)];
+  const about = [
+    citation.kind,
+    citation.issuer,
+    citation.issuedOn === null ? null : formatDay(citation.issuedOn),
+  ];
   return (
     <li>
       <TextLink id={citation.legalTextId}>{citation.numberSymbol}</TextLink>
       <span className="quiet"> {about.filter((part) => part !== null && part !== '').join(' · ')}</span>
       {gone ? <Chip tone="amber">{documentPage.textStates[state] ?? state}</Chip> : null}
-      {citation.legalTextId === null ? <span className="known known-not">{documentPage.unconfirmed}</span> : null}
+      {citation.legalTextId === null ? (
+        <span className="known known-not">{documentPage.unconfirmed}</span>
+      ) : null}
     </li>
   );
 }
@@ -45,7 +55,13 @@ function Task({ task }: { task: AssessmentLine }): ReactElement {
   );
 }
 
-export function BasisTab({ version, tasks }: { version: VersionDetail; tasks: AssessmentLine[] }): ReactElement {
+export function BasisTab({
+  version,
+  tasks,
+}: {
+  version: VersionDetail;
+  tasks: AssessmentLine[];
+}): ReactElement {
   const { documentPage } = useText();
   const nothing = version.citations.length + version.namedTexts.length === 0;
   return (

@@ -33,7 +33,9 @@ function NotEffective({ version }: { version: VersionDetail }): ReactElement | n
         effective === null ? (
           documentPage.noneEffective
         ) : (
-          <RowLink href={`/documents/${version.documentId}?version=${effective}`}>{documentPage.openEffective}</RowLink>
+          <RowLink href={`/documents/${version.documentId}?version=${effective}`}>
+            {documentPage.openEffective}
+          </RowLink>
         )
       }
     />
@@ -41,7 +43,13 @@ function NotEffective({ version }: { version: VersionDetail }): ReactElement | n
 }
 
 /** The header band: what the paper is, where it stands and who holds it. */
-export function DocumentBand({ page, version }: { page: DocumentPage; version: VersionDetail }): ReactElement {
+export function DocumentBand({
+  page,
+  version,
+}: {
+  page: DocumentPage;
+  version: VersionDetail;
+}): ReactElement {
   const { documents } = useText();
   usePageTitle(`${version.code} ${version.title}`);
   const facts: [string, ReactElement | string][] = [

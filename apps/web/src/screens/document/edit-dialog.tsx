@@ -22,7 +22,8 @@ export function EditDialog({ version, open, close }: VersionDialogProps): ReactE
   const { documentPage, common } = useText();
   const [form] = Form.useForm<VersionValues>();
   const edit = useAction<VersionValues, VersionDetail>(
-    (values, key) => api.patch(`/versions/${version.id}`, { body: fieldsOf(values), key, ifMatch: version.rowVersion }),
+    (values, key) =>
+      api.patch(`/versions/${version.id}`, { body: fieldsOf(values), key, ifMatch: version.rowVersion }),
     { stale: VERSION_STALE, done: close },
   );
   return (

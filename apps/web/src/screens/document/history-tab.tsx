@@ -9,7 +9,15 @@ import { RowLink } from '~/ui/row-link';
 import { StateChip } from '~/ui/state-chip';
 import { Waiting } from '~/ui/waiting';
 
-function VersionRow({ line, documentId, shown }: { line: VersionLine; documentId: string; shown: boolean }): ReactElement {
+function VersionRow({
+  line,
+  documentId,
+  shown,
+}: {
+  line: VersionLine;
+  documentId: string;
+  shown: boolean;
+}): ReactElement {
   const { documentPage, documents } = useText();
   return (
     <li>
@@ -30,7 +38,9 @@ function VersionRow({ line, documentId, shown }: { line: VersionLine; documentId
         )}
       </p>
       <p className="quiet">
-        {[line.decisionNumber, line.drafterName, line.changeNote].filter((part) => part !== null && part !== '').join(' · ')}
+        {[line.decisionNumber, line.drafterName, line.changeNote]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
       </p>
     </li>
   );

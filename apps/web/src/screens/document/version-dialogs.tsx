@@ -17,7 +17,11 @@ export interface VersionDialogProps {
 
 export const VERSION_STALE = ['/documents', '/versions', '/journal', '/decisions'];
 
-function useVersionAct<Input>(version: VersionDetail, act: string, close: () => void): ReturnType<typeof useAction<Input, unknown>> {
+function useVersionAct<Input>(
+  version: VersionDetail,
+  act: string,
+  close: () => void,
+): ReturnType<typeof useAction<Input, unknown>> {
   return useAction<Input, unknown>((body, key) => api.post(`/versions/${version.id}/${act}`, { body, key }), {
     stale: VERSION_STALE,
     done: close,

@@ -10,7 +10,12 @@ export function VersionRedirect(): ReactElement {
   return (
     <QueryView query={version}>
       {(found) => (
-        <Navigate to="/documents/$documentId" params={{ documentId: found.documentId }} search={{ version: found.id }} replace />
+        <Navigate
+          to="/documents/$documentId"
+          params={{ documentId: found.documentId }}
+          search={{ version: found.id }}
+          replace
+        />
       )}
     </QueryView>
   );

@@ -32,7 +32,12 @@ export interface EffectiveFilters {
 function columnsOf({ documents }: Dictionary): Column<DocumentLine>[] {
   return [
     { key: 'state', title: documents.state, narrow: true, cell: (line) => <StateChip state={line.state} /> },
-    { key: 'code', title: documents.code, narrow: true, cell: (line) => <span className="code-cell">{line.code}</span> },
+    {
+      key: 'code',
+      title: documents.code,
+      narrow: true,
+      cell: (line) => <span className="code-cell">{line.code}</span>,
+    },
     {
       key: 'title',
       title: documents.name,
@@ -45,8 +50,18 @@ function columnsOf({ documents }: Dictionary): Column<DocumentLine>[] {
     },
     { key: 'series', title: documents.series, cell: (line) => line.series },
     { key: 'unit', title: documents.unit, cell: (line) => line.unitName ?? line.agencyName },
-    { key: 'issue', title: documents.issueRevision, narrow: true, cell: (line) => `${line.issue} / ${line.revision}` },
-    { key: 'effective', title: documents.effectiveOn, narrow: true, cell: (line) => formatDay(line.effectiveOn) },
+    {
+      key: 'issue',
+      title: documents.issueRevision,
+      narrow: true,
+      cell: (line) => `${line.issue} / ${line.revision}`,
+    },
+    {
+      key: 'effective',
+      title: documents.effectiveOn,
+      narrow: true,
+      cell: (line) => formatDay(line.effectiveOn),
+    },
   ];
 }
 
@@ -148,7 +163,10 @@ function NarrowFilters({ filters, choose }: TreeProps): ReactElement {
         placeholder={documents.allFields}
         value={filters.series}
         onChange={(value: string | undefined) => choose({ series: value })}
-        options={(series.data ?? []).map((each) => ({ value: each.series, label: `${each.series} (${each.count})` }))}
+        options={(series.data ?? []).map((each) => ({
+          value: each.series,
+          label: `${each.series} (${each.count})`,
+        }))}
       />
       <Select
         allowClear
@@ -166,9 +184,17 @@ function NoDocuments({ filtered, clear }: { filtered: boolean; clear: () => void
   const { documents, common } = useText();
   const mayUpload = useOpens('upload');
   if (filtered) {
-    return <EmptyState title={documents.nothingFound} action={<Button onClick={clear}>{common.clear}</Button>} />;
+    return (
+      <EmptyState title={documents.nothingFound} action={<Button onClick={clear}>{common.clear}</Button>} />
+    );
   }
-  return <EmptyState title={documents.empty} steps={documents.emptySteps} action={mayUpload ? <UploadLink /> : null} />;
+  return (
+    <EmptyState
+      title={documents.empty}
+      steps={documents.emptySteps}
+      action={mayUpload ? <UploadLink /> : null}
+    />
+  );
 }
 
 export function EffectiveScreen(): ReactElement {
@@ -183,7 +209,7 @@ export function EffectiveScreen(): ReactElement {
     series: filters.series,
     unitId: filters.unit,
   });
-  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const filtered = Boolean(filters.q ?? filters.series ?? filters.unit);
   return (
     <>
       <PageHead title={text.documents.title} />

@@ -21,7 +21,14 @@ function Known({ list, index }: { list: 'citations' | 'namedTexts'; index: numbe
 
 function RemoveButton({ label, remove }: { label: string; remove: () => void }): ReactElement {
   return (
-    <Button type="text" className="row-remove" aria-label={label} title={label} icon={<Icon name="trash" size={16} />} onClick={remove} />
+    <Button
+      type="text"
+      className="row-remove"
+      aria-label={label}
+      title={label}
+      icon={<Icon name="trash" size={16} />}
+      onClick={remove}
+    />
   );
 }
 
@@ -29,7 +36,7 @@ function CitationRow({ index, remove }: { index: number; remove: () => void }): 
   const { drafting } = useText();
   const words = drafting.reading;
   const form = Form.useFormInstance<VersionValues>();
-  const number = (Form.useWatch(['citations', index, 'numberSymbol'], form) as string | undefined) ?? '';
+  const number = Form.useWatch<string | undefined>(['citations', index, 'numberSymbol'], form) ?? '';
   return (
     <div className="edit-row citation-row" role="group" aria-label={`${words.numberSymbol} ${number}`}>
       <Form.Item name={[index, 'numberSymbol']} rules={useRequired()} label={words.numberSymbol}>
@@ -56,7 +63,7 @@ function NamedRow({ index, remove }: { index: number; remove: () => void }): Rea
   const { drafting } = useText();
   const words = drafting.reading;
   const form = Form.useFormInstance<VersionValues>();
-  const name = (Form.useWatch(['namedTexts', index, 'name'], form) as string | undefined) ?? '';
+  const name = Form.useWatch<string | undefined>(['namedTexts', index, 'name'], form) ?? '';
   return (
     <div className="edit-row named-row" role="group" aria-label={`${words.lawName} ${name}`}>
       <Form.Item name={[index, 'name']} rules={useRequired()} label={words.lawName}>

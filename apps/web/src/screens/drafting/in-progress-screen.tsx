@@ -18,7 +18,12 @@ import { UploadLink } from './upload-link';
 function columnsOf({ documents, drafting, common }: Dictionary): Column<DocumentLine>[] {
   return [
     { key: 'state', title: documents.state, narrow: true, cell: (line) => <StateChip state={line.state} /> },
-    { key: 'code', title: documents.code, narrow: true, cell: (line) => <span className="code-cell">{line.code}</span> },
+    {
+      key: 'code',
+      title: documents.code,
+      narrow: true,
+      cell: (line) => <span className="code-cell">{line.code}</span>,
+    },
     {
       key: 'title',
       title: documents.name,
@@ -39,7 +44,9 @@ function columnsOf({ documents, drafting, common }: Dictionary): Column<Document
         line.holdingSince === null ? (
           '—'
         ) : (
-          <span title={formatInstant(line.holdingSince)}>{common.sinceDays(daysSince(line.holdingSince))}</span>
+          <span title={formatInstant(line.holdingSince)}>
+            {common.sinceDays(daysSince(line.holdingSince))}
+          </span>
         ),
     },
   ];

@@ -53,7 +53,9 @@ export function UploadChoose({ onReceived }: UploadChooseProps): ReactElement {
 
   return (
     <section className="panel panel-pad upload-choose">
-      {system.data?.officeConversion === false ? <Alert type="warning" showIcon title={words.noOffice} /> : null}
+      {system.data?.officeConversion === false ? (
+        <Alert type="warning" showIcon title={words.noOffice} />
+      ) : null}
       {error === null ? null : <ProblemNotice error={error} title={words.refused} />}
       {fault === null ? null : <Alert type="error" showIcon role="alert" title={fault} />}
       {inFlight === null ? (

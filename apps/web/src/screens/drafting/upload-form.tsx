@@ -23,12 +23,16 @@ interface UploadFormProps {
   preview: PdfSource | null;
 }
 
-function useSave(uploadId: string, documentId: string | undefined): ReturnType<typeof useAction<VersionValues, VersionDetail>> {
+function useSave(
+  uploadId: string,
+  documentId: string | undefined,
+): ReturnType<typeof useAction<VersionValues, VersionDetail>> {
   const go = useGo();
   return useAction<VersionValues, VersionDetail>(
     (values, key) => {
       const fields = { ...fieldsOf(values), uploadId };
-      if (documentId !== undefined) return api.post(`/documents/${documentId}/versions`, { body: fields, key });
+      if (documentId !== undefined)
+        return api.post(`/documents/${documentId}/versions`, { body: fields, key });
       const keep = values.keepRepeatedCode === true ? { keepRepeatedCode: true } : {};
       return api.post('/documents', { body: { ...fields, ...keep }, key });
     },

@@ -88,13 +88,19 @@ function Received({ upload, file, documentId, known, again }: ReceivedProps): Re
   }
   return (
     <>
-      {upload.state === 'unread' ? <Alert type="warning" showIcon title={words.unread} className="gap-below" /> : null}
+      {upload.state === 'unread' ? (
+        <Alert type="warning" showIcon title={words.unread} className="gap-below" />
+      ) : null}
       <UploadForm upload={upload} documentId={documentId} known={known} preview={preview} />
     </>
   );
 }
 
-function useKnown(documentId: string | undefined): { page: DocumentPage | undefined; known: Known | null; wait: boolean } {
+function useKnown(documentId: string | undefined): {
+  page: DocumentPage | undefined;
+  known: Known | null;
+  wait: boolean;
+} {
   const page = useQuery({
     queryKey: ['/documents', documentId],
     queryFn: ({ signal }) => api.get<DocumentPage>(`/documents/${documentId ?? ''}`, signal),

@@ -24,7 +24,10 @@ function CodeCheck({ documentId, mayKeep }: CodeCheckProps): ReactElement | null
   const check = useQuery({
     queryKey: ['/documents', 'code-check', code, series, documentId ?? null],
     queryFn: ({ signal }) =>
-      api.get<{ problems: ProblemView[] }>(withQuery('/documents/code-check', { code, series, documentId }), signal),
+      api.get<{ problems: ProblemView[] }>(
+        withQuery('/documents/code-check', { code, series, documentId }),
+        signal,
+      ),
     enabled: code !== '' && series !== '',
   });
   const problems = check.data?.problems ?? [];
@@ -42,7 +45,11 @@ function CodeCheck({ documentId, mayKeep }: CodeCheckProps): ReactElement | null
   );
 }
 
-function SeriesField(props: { id?: string; value?: string; onChange?: (value: string) => void }): ReactElement {
+function SeriesField(props: {
+  id?: string;
+  value?: string;
+  onChange?: (value: string) => void;
+}): ReactElement {
   const series = useQuery({
     queryKey: ['/documents', 'series'],
     queryFn: async ({ signal }) =>

@@ -68,7 +68,9 @@ function ConcludeDialog({ assessment, open, close }: ConcludeProps): ReactElemen
 }
 
 function Deadline({ assessment }: { assessment: AssessmentDetail }): ReactElement {
-  return <span className={assessment.overdue ? 'overdue' : undefined}>{formatDay(assessment.deadlineOn)}</span>;
+  return (
+    <span className={assessment.overdue ? 'overdue' : undefined}>{formatDay(assessment.deadlineOn)}</span>
+  );
 }
 
 function AssessmentFacts({ assessment }: { assessment: AssessmentDetail }): ReactElement {
@@ -104,7 +106,9 @@ function AssessmentBody({ assessment }: { assessment: AssessmentDetail }): React
         <div className="band-line">
           <div className="band-name">
             <p className="band-code">
-              <Chip tone={ASSESSMENT_TONES[assessment.state]}>{legal.assessmentStates[assessment.state]}</Chip>
+              <Chip tone={ASSESSMENT_TONES[assessment.state]}>
+                {legal.assessmentStates[assessment.state]}
+              </Chip>
               <strong>{assessment.code}</strong>
               <span>{legal.assessmentOne}</span>
             </p>

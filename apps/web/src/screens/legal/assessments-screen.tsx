@@ -27,7 +27,12 @@ function columnsOf({ legal, documents }: Dictionary): Column<AssessmentLine>[] {
       narrow: true,
       cell: (line) => <Chip tone={ASSESSMENT_TONES[line.state]}>{legal.assessmentStates[line.state]}</Chip>,
     },
-    { key: 'code', title: documents.code, narrow: true, cell: (line) => <span className="code-cell">{line.code}</span> },
+    {
+      key: 'code',
+      title: documents.code,
+      narrow: true,
+      cell: (line) => <span className="code-cell">{line.code}</span>,
+    },
     {
       key: 'title',
       title: legal.document,
@@ -45,7 +50,9 @@ function columnsOf({ legal, documents }: Dictionary): Column<AssessmentLine>[] {
       key: 'deadline',
       title: legal.deadline,
       narrow: true,
-      cell: (line) => <span className={line.overdue ? 'overdue' : undefined}>{formatDay(line.deadlineOn)}</span>,
+      cell: (line) => (
+        <span className={line.overdue ? 'overdue' : undefined}>{formatDay(line.deadlineOn)}</span>
+      ),
     },
   ];
 }
@@ -64,7 +71,9 @@ export function AssessmentsScreen(): ReactElement {
           <Segmented<'open' | 'all'>
             aria-label={text.legal.state}
             value={shown}
-            onChange={(next) => void navigate({ to: '/assessments', search: { state: next, changeId }, replace: true })}
+            onChange={(next) =>
+              void navigate({ to: '/assessments', search: { state: next, changeId }, replace: true })
+            }
             options={[
               { value: 'open', label: text.legal.onlyOpen },
               { value: 'all', label: text.legal.everything },

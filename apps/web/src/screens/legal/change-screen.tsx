@@ -59,7 +59,15 @@ interface ConfirmValues {
   deadlineOn?: string | null;
 }
 
-function ConfirmDialog({ change, open, close }: { change: ChangeDetail; open: boolean; close: () => void }): ReactElement {
+function ConfirmDialog({
+  change,
+  open,
+  close,
+}: {
+  change: ChangeDetail;
+  open: boolean;
+  close: () => void;
+}): ReactElement {
   const { legal } = useText();
   const [form] = Form.useForm<ConfirmValues>();
   const confirm = useAction<ConfirmValues, ChangeDetail>(
@@ -106,7 +114,12 @@ function ByAgency({ change }: { change: ChangeDetail }): ReactElement {
       <h2 className="panel-title">{text.legal.byAgency}</h2>
       {change.byAgency.length === 0 ? <p className="quiet panel-pad">{text.legal.noAgencies}</p> : null}
       {change.byAgency.length === 0 ? null : (
-        <ListTable label={text.legal.byAgency} columns={columnsOf(text)} rows={change.byAgency} rowKey={(line) => line.agencyId} />
+        <ListTable
+          label={text.legal.byAgency}
+          columns={columnsOf(text)}
+          rows={change.byAgency}
+          rowKey={(line) => line.agencyId}
+        />
       )}
     </section>
   );
@@ -117,7 +130,12 @@ function ChangeFacts({ change }: { change: ChangeDetail }): ReactElement {
   return (
     <Facts
       facts={[
-        [legal.numberSymbol, <RowLink key="text" href={`/legal-texts/${change.textId}`}>{change.textNumberSymbol}</RowLink>],
+        [
+          legal.numberSymbol,
+          <RowLink key="text" href={`/legal-texts/${change.textId}`}>
+            {change.textNumberSymbol}
+          </RowLink>,
+        ],
         [legal.relation, legal.relationKinds[change.kind]],
         [legal.target, change.targets.join(', ')],
         [legal.effectiveOn, formatDay(change.effectiveOn)],
@@ -149,7 +167,12 @@ function ChangeBody({ change }: { change: ChangeDetail }): ReactElement {
             <h1>{title}</h1>
             <p className="page-note">{change.textTitle}</p>
           </div>
-          <ActionButton primary action={change.actions.confirm} label={legal.confirm} onClick={() => setConfirming(true)} />
+          <ActionButton
+            primary
+            action={change.actions.confirm}
+            label={legal.confirm}
+            onClick={() => setConfirming(true)}
+          />
         </div>
         {change.reach === null ? null : <ReachFigures reach={change.reach} />}
         {change.total === 0 ? null : (

@@ -10,7 +10,11 @@ import { RowLink } from '~/ui/row-link';
 import { Chip, type Tone } from '~/ui/state-chip';
 import { LegalHead } from './legal-head';
 
-export const CHANGE_TONES: Record<ChangeLine['state'], Tone> = { recorded: 'amber', confirmed: 'green', withdrawn: 'grey' };
+export const CHANGE_TONES: Record<ChangeLine['state'], Tone> = {
+  recorded: 'amber',
+  confirmed: 'green',
+  withdrawn: 'grey',
+};
 
 function columnsOf({ legal }: Dictionary): Column<ChangeLine>[] {
   return [
@@ -38,7 +42,9 @@ function columnsOf({ legal }: Dictionary): Column<ChangeLine>[] {
       key: 'reach',
       title: legal.reach,
       cell: (line) =>
-        line.reach === null ? '—' : legal.reachWords(line.reach.agencies, line.reach.documents, line.reach.people),
+        line.reach === null
+          ? '—'
+          : legal.reachWords(line.reach.agencies, line.reach.documents, line.reach.people),
     },
     {
       key: 'progress',

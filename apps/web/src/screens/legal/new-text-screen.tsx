@@ -77,7 +77,11 @@ function Relations(): ReactElement {
               </div>
             </div>
           ))}
-          <Button type="dashed" icon={<Icon name="plus" size={16} />} onClick={() => add({ kind: 'replaces' })}>
+          <Button
+            type="dashed"
+            icon={<Icon name="plus" size={16} />}
+            onClick={() => add({ kind: 'replaces' })}
+          >
             {legal.addRelation}
           </Button>
         </div>

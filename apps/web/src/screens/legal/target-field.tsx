@@ -33,7 +33,12 @@ function CreateTarget({ typed, open, close, created }: CreateTargetProps): React
   const [form] = Form.useForm<TextIdentity>();
   const create = useAction<TextIdentity, LegalTextDetail>(
     (values, key) => {
-      const body: LegalTextFields = { ...values, effectiveOn: values.effectiveOn, aliases: [], relations: [] };
+      const body: LegalTextFields = {
+        ...values,
+        effectiveOn: values.effectiveOn,
+        aliases: [],
+        relations: [],
+      };
       return api.post('/legal-texts', { body, key });
     },
     {
@@ -71,7 +76,8 @@ export function TargetField({ id, value, onChange }: TargetFieldProps): ReactEle
   const words = typed.trim();
   const found = useQuery({
     queryKey: ['/legal-texts', 'choose', words],
-    queryFn: ({ signal }) => api.get<Page<LegalTextLine>>(withQuery('/legal-texts', { q: words, limit: 20 }), signal),
+    queryFn: ({ signal }) =>
+      api.get<Page<LegalTextLine>>(withQuery('/legal-texts', { q: words, limit: 20 }), signal),
     placeholderData: (before) => before,
   });
   const lines: Known[] = found.data?.items ?? [];
@@ -96,7 +102,11 @@ export function TargetField({ id, value, onChange }: TargetFieldProps): ReactEle
         notFoundContent={
           <div className="not-found">
             <span>{legal.targetNone}</span>
-            <Button type="link" onMouseDown={(event) => event.preventDefault()} onClick={() => setCreating(true)}>
+            <Button
+              type="link"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => setCreating(true)}
+            >
               {legal.createTarget}
             </Button>
           </div>

@@ -4,11 +4,38 @@ import { useText } from '~/app/preferences';
 import { DayField, matches, useRequired } from '~/ui/fields';
 
 /** Kinds of legal texts as Vietnamese papers name them; another may be typed. */
-const KINDS = ['Luật', 'Nghị quyết', 'Pháp lệnh', 'Nghị định', 'Quyết định', 'Thông tư', 'Thông tư liên tịch', 'Chỉ thị', 'Kế hoạch'];
+const KINDS = [
+  'Luật',
+  'Nghị quyết',
+  'Pháp lệnh',
+  'Nghị định',
+  'Quyết định',
+  'Thông tư',
+  'Thông tư liên tịch',
+  'Chỉ thị',
+  'Kế hoạch',
+];
 
-const ISSUERS = ['Quốc hội', 'Ủy ban Thường vụ Quốc hội', 'Chính phủ', 'Thủ tướng Chính phủ', 'Bộ Tư pháp', 'Bộ Khoa học và Công nghệ', 'Bộ Nội vụ', 'Bộ Tài chính'];
+const ISSUERS = [
+  'Quốc hội',
+  'Ủy ban Thường vụ Quốc hội',
+  'Chính phủ',
+  'Thủ tướng Chính phủ',
+  'Bộ Tư pháp',
+  'Bộ Khoa học và Công nghệ',
+  'Bộ Nội vụ',
+  'Bộ Tài chính',
+];
 
-function Suggest({ options, ...rest }: { options: readonly string[]; id?: string; value?: string; onChange?: (value: string) => void }): ReactElement {
+function Suggest({
+  options,
+  ...rest
+}: {
+  options: readonly string[];
+  id?: string;
+  value?: string;
+  onChange?: (value: string) => void;
+}): ReactElement {
   return (
     <AutoComplete
       {...rest}

@@ -23,7 +23,9 @@ function Relations({ text }: { text: LegalTextDetail }): ReactElement {
         {text.relations.map((relation) => (
           <li key={`${relation.kind}-${relation.direction}-${relation.textId}`}>
             <p>
-              {relation.direction === 'to' ? legal.relationKinds[relation.kind] : legal.relationFrom[relation.kind]}
+              {relation.direction === 'to'
+                ? legal.relationKinds[relation.kind]
+                : legal.relationFrom[relation.kind]}
               {relation.partly ? ` (${legal.partly.toLowerCase()})` : ''}:{' '}
               <RowLink href={`/legal-texts/${relation.textId}`}>{relation.numberSymbol}</RowLink>
             </p>
@@ -89,7 +91,9 @@ function TextBody({ text }: { text: LegalTextDetail }): ReactElement {
               <TextStatus status={text.status} />
               <strong>{text.numberSymbol}</strong>
               <span>{text.kind}</span>
-              <Chip tone={text.confirmed ? 'green' : 'amber'}>{text.confirmed ? legal.confirmed : legal.unconfirmed}</Chip>
+              <Chip tone={text.confirmed ? 'green' : 'amber'}>
+                {text.confirmed ? legal.confirmed : legal.unconfirmed}
+              </Chip>
             </p>
             <h1>{text.title}</h1>
           </div>
