@@ -1,39 +1,78 @@
-import { Button, Form, Input } from 'antd';
-import { type ReactElement } from 'react';
-import { type SignInRequest } from '~/api/types';
+import { Button } from 'antd';
+import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
 import { useText } from '~/app/preferences';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { useSignIn } from './me';
 
+interface PlainFieldProps {
+  name: string;
+  label: string;
+  type: 'text' | 'password';
+  autoComplete: string;
+  initial?: string;
+  autoFocus?: boolean;
+}
+
+/** Plain fields: the first page that a person loads does without the form machinery. */
+function PlainField({ name, label, type, autoComplete, initial, autoFocus }: PlainFieldProps): ReactElement {
+  const id = useId();
+  return (
+    <div className="plain-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        defaultValue={initial}
+        autoFocus={autoFocus}
+      />
+    </div>
+  );
+}
+
+function entry(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 export function SignInForm({ done, login }: { done: () => void; login?: string }): ReactElement {
   const text = useText();
   const signIn = useSignIn(done);
-  const rules = [{ required: true, message: text.common.required }];
+  const [shown, setShown] = useState(false);
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    signIn.mutate({ login: entry(form, 'login').trim(), password: entry(form, 'password') });
+  };
   return (
-    <Form<SignInRequest>
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ login }}
-      onFinish={(values) => {
-        signIn.mutate(values);
-      }}
-    >
+    <form onSubmit={submit}>
       {signIn.error === null ? null : <ProblemNotice error={signIn.error} title={text.common.error.action} />}
-      <Form.Item name="login" label={text.session.login} rules={rules}>
-        <Input
-          autoComplete="username"
-          autoFocus={login === undefined}
-          autoCapitalize="none"
-          spellCheck={false}
-          size="large"
-        />
-      </Form.Item>
-      <Form.Item name="password" label={text.session.password} rules={rules}>
-        <Input.Password autoComplete="current-password" autoFocus={login !== undefined} size="large" />
-      </Form.Item>
+      <PlainField
+        name="login"
+        label={text.session.login}
+        type="text"
+        autoComplete="username"
+        initial={login}
+        autoFocus={login === undefined}
+      />
+      <PlainField
+        name="password"
+        label={text.session.password}
+        type={shown ? 'text' : 'password'}
+        autoComplete="current-password"
+        autoFocus={login !== undefined}
+      />
+      <label className="plain-check">
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />{' '}
+        {text.session.showPassword}
+      </label>
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
         {text.session.submit}
       </Button>
-    </Form>
+    </form>
   );
 }

@@ -1,5 +1,4 @@
 import { useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
 import { type ReactElement } from 'react';
 import { usePreferences } from '~/app/preferences';
 import { type Language } from '~/i18n/language';
@@ -9,17 +8,24 @@ import { SignInForm } from './sign-in-form';
 
 function LanguageChoice(): ReactElement {
   const { language, setLanguage, text } = usePreferences();
+  const choices: [Language, string][] = [
+    ['vi', text.shell.vietnamese],
+    ['en', text.shell.english],
+  ];
   return (
-    <Segmented<Language>
-      aria-label={text.shell.language}
-      size="small"
-      value={language}
-      onChange={setLanguage}
-      options={[
-        { value: 'vi', label: text.shell.vietnamese },
-        { value: 'en', label: text.shell.english },
-      ]}
-    />
+    <div className="language-choice" role="group" aria-label={text.shell.language}>
+      {choices.map(([value, label]) => (
+        <button
+          key={value}
+          type="button"
+          lang={value}
+          aria-pressed={language === value}
+          onClick={() => setLanguage(value)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
   );
 }
 
