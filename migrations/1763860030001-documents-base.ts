@@ -123,7 +123,8 @@ export class DocumentsBase1763860030001 implements MigrationInterface {
       );
       -- Two drafts of one document cannot exist at once (DI-05).
       create unique index version_one_draft on documents.version (agency_id, document_id) where state in ('draft', 'in-review');
-      create index version_library on documents.version (agency_id, series_key, code_key, id) where state = 'issued';
+      create index version_library on documents.version (agency_id, series_key, code_key, id)
+        where state in ('issued', 'withdrawn');
       create index version_workspace on documents.version (agency_id, created_at desc, id desc)
         where state in ('draft', 'in-review', 'approved');
       create index version_history on documents.version (agency_id, document_id, issue desc, revision desc);
@@ -329,7 +330,7 @@ export class DocumentsBase1763860030001 implements MigrationInterface {
         select agency_id, id as version_id, document_id, kind, code, series, title, issue, revision, owning_unit_id,
                lower(validity) as effective_on, rendition_sha256, rendition_size, verification_code, decision_id
           from documents.version
-         where state = 'issued' and validity @> app.today();
+         where state in ('issued', 'withdrawn') and validity @> app.today();
       grant select on documents.pub_effective_version to iso_app, iso_worker;
     `);
   }

@@ -1,0 +1,79 @@
+import { PeopleFacade, type PersonLine } from '@app/identity';
+import { type ReadTransaction } from '@app/platform/database';
+import { foldVietnamese } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+
+import { ChangeNoteMissing, CodeTaken, DocumentNotFound, PersonNotInAgency, UnitNotInAgency } from '../domain/refusals';
+import { nextCode, type VersionFields } from '../domain/version-fields';
+import { DraftsRepository } from '../persistence/drafts.repository';
+
+export interface CodeProblem {
+  code: string;
+  level: 'error' | 'warning';
+  message: string;
+  where: string | null;
+}
+
+/** What must hold of a draft's fields before it is written. */
+@Injectable()
+export class DraftRules {
+  constructor(
+    private readonly people: PeopleFacade,
+    private readonly drafts: DraftsRepository,
+  ) {}
+
+  /** @returns the drafter, whose name is copied @throws PersonNotInAgency, UnitNotInAgency, CodeTaken, ChangeNoteMissing */
+  async check(
+    tx: ReadTransaction,
+    { documentId, keepRepeatedCode, fields }: { documentId: string | null; keepRepeatedCode: boolean; fields: VersionFields },
+  ): Promise<PersonLine> {
+    const drafter = await this.people.member(tx, fields.drafterId);
+    if (drafter === null) throw new PersonNotInAgency();
+    await this.#assertUnit(tx, fields.owningUnitId);
+    if (documentId !== null) await this.#assertSuccessor(tx, documentId, fields);
+    const problems = await this.codeProblems(tx, { code: fields.code, series: fields.series, documentId });
+    if (!keepRepeatedCode && problems.some(({ level }) => level === 'error')) throw new CodeTaken();
+    return drafter;
+  }
+
+  /** DI-01: the same code in the same series is an error with the next number proposed, elsewhere a warning. */
+  async codeProblems(
+    tx: ReadTransaction,
+    { code, series, documentId }: { code: string; series: string; documentId: string | null },
+  ): Promise<CodeProblem[]> {
+    const others = await this.drafts.sameCode(tx, { code, exceptDocumentId: documentId });
+    const seriesKey = foldVietnamese(series);
+    return others.map((other): CodeProblem => {
+      if (foldVietnamese(other.series) !== seriesKey) {
+        return {
+          code: 'documents.code-in-other-series',
+          level: 'warning',
+          message: `Mã hiệu ${code} đã dùng ở lĩnh vực ${other.series}: “${other.title}”.`,
+          where: 'code',
+        };
+      }
+      const next = nextCode(code);
+      return {
+        code: 'documents.code-taken',
+        level: 'error',
+        message: `Mã hiệu ${code} đã dùng trong cùng lĩnh vực: “${other.title}”.${next === null ? '' : ` Mã tiếp theo: ${next}.`}`,
+        where: 'code',
+      };
+    });
+  }
+
+  async #assertUnit(tx: ReadTransaction, unitId: string | null): Promise<void> {
+    if (unitId === null) return;
+    const known = await tx.one('select 1 from organization.unit where agency_id = $1 and id = $2', [tx.actor.agencyId, unitId]);
+    if (known === null) throw new UnitNotInAgency();
+  }
+
+  async #assertSuccessor(tx: ReadTransaction, documentId: string, fields: VersionFields): Promise<void> {
+    const known = await tx.one('select 1 from documents.document where agency_id = $1 and id = $2', [
+      tx.actor.agencyId,
+      documentId,
+    ]);
+    if (known === null) throw new DocumentNotFound();
+    if (fields.changeNote === null || fields.changeClass === null) throw new ChangeNoteMissing();
+  }
+}

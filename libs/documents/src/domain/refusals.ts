@@ -1,0 +1,52 @@
+import { DomainError, type RefusalKind } from '@app/kernel';
+
+function refusal(code: string, kind: RefusalKind): new () => DomainError {
+  return class extends DomainError {
+    constructor() {
+      super({ code: `documents.${code}`, kind });
+      this.name = code;
+    }
+  };
+}
+
+/** R3: approval is a second person's act, without exception. */
+export class SelfApproval extends refusal('self-approval', 'forbidden') {}
+/** What the person signed is not what the version holds now. */
+export class SignedOtherContent extends refusal('signed-other-content', 'conflict') {}
+/** Nobody signs what cannot be read: the PDF is made first (R1). */
+export class RenditionNotReady extends refusal('rendition-not-ready', 'conflict') {}
+/** The step waits for somebody else. */
+export class NotTheirTurn extends refusal('not-their-turn', 'forbidden') {}
+/** Only the drafter, the uploader or the ISO secretary work on a draft. */
+export class NotTheirDraft extends refusal('not-their-draft', 'forbidden') {}
+export class VersionNotFound extends refusal('version-not-found', 'not-found') {}
+export class DocumentNotFound extends refusal('document-not-found', 'not-found') {}
+export class UploadNotFound extends refusal('upload-not-found', 'not-found') {}
+export class DecisionNotFound extends refusal('decision-not-found', 'not-found') {}
+/** The upload is still being read, was refused, or belongs to a version already. */
+export class UploadNotUsable extends refusal('upload-not-usable', 'conflict') {}
+/** DI-01: a code is unique in its agency and series. */
+export class CodeTaken extends refusal('code-taken', 'conflict') {}
+/** DI-05: one draft of a document at a time. */
+export class DraftExists extends refusal('draft-exists', 'conflict') {}
+/** The pair lần ban hành, lần sửa đổi stands already. */
+export class VersionNumberTaken extends refusal('version-number-taken', 'conflict') {}
+/** DI-06: from the second version on a change note and a class are compulsory. */
+export class ChangeNoteMissing extends refusal('change-note-missing', 'invalid') {}
+export class PersonNotInAgency extends refusal('person-not-in-agency', 'invalid') {}
+export class PersonLacksRole extends refusal('person-lacks-role', 'invalid') {}
+export class UnitNotInAgency extends refusal('unit-not-in-agency', 'invalid') {}
+export class DecisionEmpty extends refusal('decision-empty', 'invalid') {}
+/** A version on the list is not approved, or stands in another open decision. */
+export class VersionNotApproved extends refusal('version-not-approved', 'conflict') {}
+/** OF-01: a decision entered after its effective date says why. */
+export class LateReasonMissing extends refusal('late-reason-missing', 'invalid') {}
+/** OF-02: the product never makes a number; a repetition is warned of and must be accepted. */
+export class DecisionNumberRepeated extends refusal('decision-number-repeated', 'conflict') {}
+export class EffectiveBeforeSigning extends refusal('effective-before-signing', 'invalid') {}
+export class SignedInFuture extends refusal('signed-in-future', 'invalid') {}
+/** The new version would begin before the one it replaces. */
+export class EffectiveOverlap extends refusal('effective-overlap', 'conflict') {}
+export class DecisionClosed extends refusal('decision-closed', 'conflict') {}
+/** Only what is or was in force has controlled copies. */
+export class NothingToCopy extends refusal('nothing-to-copy', 'conflict') {}
