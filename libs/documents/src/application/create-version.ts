@@ -47,7 +47,7 @@ export class CreateVersion {
 
   async #draft(tx: WriteTransaction, upload: UploadRow, command: CreateVersionCommand): Promise<string> {
     const { fields } = command;
-    const drafter = await this.rules.check(tx, command);
+    const drafter = await this.rules.check(tx, { ...command, isSuccessor: command.documentId !== null });
     const documentId = command.documentId ?? this.store.ids.next();
     const id = this.store.ids.next();
     if (command.documentId === null) {

@@ -14,6 +14,14 @@ export interface CodeProblem {
   where: string | null;
 }
 
+interface DraftCheck {
+  documentId: string | null;
+  /** From the second version on a change note and a class are compulsory (DI-06). */
+  isSuccessor: boolean;
+  keepRepeatedCode: boolean;
+  fields: VersionFields;
+}
+
 /** What must hold of a draft's fields before it is written. */
 @Injectable()
 export class DraftRules {
@@ -25,12 +33,13 @@ export class DraftRules {
   /** @returns the drafter, whose name is copied @throws PersonNotInAgency, UnitNotInAgency, CodeTaken, ChangeNoteMissing */
   async check(
     tx: ReadTransaction,
-    { documentId, keepRepeatedCode, fields }: { documentId: string | null; keepRepeatedCode: boolean; fields: VersionFields },
+    { documentId, isSuccessor, keepRepeatedCode, fields }: DraftCheck,
   ): Promise<PersonLine> {
     const drafter = await this.people.member(tx, fields.drafterId);
     if (drafter === null) throw new PersonNotInAgency();
     await this.#assertUnit(tx, fields.owningUnitId);
-    if (documentId !== null) await this.#assertSuccessor(tx, documentId, fields);
+    if (documentId !== null) await this.#assertDocument(tx, documentId);
+    if (isSuccessor && (fields.changeNote === null || fields.changeClass === null)) throw new ChangeNoteMissing();
     const problems = await this.codeProblems(tx, { code: fields.code, series: fields.series, documentId });
     if (!keepRepeatedCode && problems.some(({ level }) => level === 'error')) throw new CodeTaken();
     return drafter;
@@ -68,12 +77,11 @@ export class DraftRules {
     if (known === null) throw new UnitNotInAgency();
   }
 
-  async #assertSuccessor(tx: ReadTransaction, documentId: string, fields: VersionFields): Promise<void> {
+  async #assertDocument(tx: ReadTransaction, documentId: string): Promise<void> {
     const known = await tx.one('select 1 from documents.document where agency_id = $1 and id = $2', [
       tx.actor.agencyId,
       documentId,
     ]);
     if (known === null) throw new DocumentNotFound();
-    if (fields.changeNote === null || fields.changeClass === null) throw new ChangeNoteMissing();
   }
 }

@@ -1,0 +1,125 @@
+import { SigningFacade, type SigningProof } from '@app/identity';
+import { type Actor, Clock, Ids } from '@app/kernel';
+import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+import { type RouteStep, type SignatureFields } from '../domain/document-version';
+import { SignedOtherContent } from '../domain/refusals';
+import { SignaturesRepository } from '../persistence/signatures.repository';
+import { type LoadedVersion, VersionsRepository } from '../persistence/versions.repository';
+import { officerOf } from './officer';
+import { metadataHash, VersionDesk } from './version-desk';
+
+export interface DecideVersionCommand {
+  versionId: string;
+  password: string;
+  /** Hash of the PDF that the person has read. */
+  contentHash: string;
+  comment: string | null;
+}
+
+interface Meaning {
+  word: 'reviewed' | 'approved';
+  decide: (loaded: LoadedVersion, signature: SignatureFields) => RouteStep;
+}
+
+/** Xem xét và phê duyệt: both are a person's signature over content and metadata. */
+@Injectable()
+export class DecideVersion {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly versions: VersionsRepository,
+    private readonly signing: VersionSigning,
+    private readonly desk: VersionDesk,
+  ) {}
+
+  /** @throws NotTheirTurn, SignedOtherContent, IllegalTransition, WrongPassword, StaleRow */
+  async review(actor: Actor, idempotency: Idempotency | null, command: DecideVersionCommand): Promise<void> {
+    await this.#decide(actor, idempotency, command, {
+      word: 'reviewed',
+      decide: ({ version }, signature) => version.review(officerOf(actor), signature, command.comment),
+    });
+  }
+
+  /** @throws SelfApproval, NotTheirTurn, SignedOtherContent, IllegalTransition, WrongPassword, StaleRow */
+  async approve(actor: Actor, idempotency: Idempotency | null, command: DecideVersionCommand): Promise<void> {
+    await this.#decide(actor, idempotency, command, {
+      word: 'approved',
+      decide: ({ version }, signature) => version.approve(officerOf(actor), signature),
+    });
+  }
+
+  async #decide(
+    actor: Actor,
+    idempotency: Idempotency | null,
+    command: DecideVersionCommand,
+    { word, decide }: Meaning,
+  ): Promise<void> {
+    const proof = await this.signing.reauthenticate(actor, command.password); // Argon2: slow, so no transaction is open yet
+    await this.unitOfWork.write(actor, idempotency, async (tx) => {
+      const loaded = await this.versions.getForUpdate(tx, command.versionId);
+      const facts = await this.desk.factsOf(tx, command.versionId);
+      if (loaded.before.metadataHash !== null && loaded.before.metadataHash !== metadataHash(facts)) throw new SignedOtherContent();
+      const signedAt = this.signing.now();
+      const step = decide(loaded, { signerId: actor.personId ?? '', contentHash: command.contentHash, signedAt });
+      await this.versions.save(tx, loaded);
+      await this.signing.keep(tx, proof, { step, word, loaded, signedAt });
+      await this.desk.clear(tx, command.versionId, word === 'reviewed' ? 'đã xem xét' : 'đã phê duyệt');
+      const next = loaded.version.currentStep;
+      if (next !== null) await this.desk.lay(tx, next, facts);
+      else {
+        await this.desk.tellDrafter(tx, facts, {
+          kind: 'documents.approved',
+          title: `Đã phê duyệt, chờ ban hành: ${facts.code} – ${facts.title}`,
+          body: null,
+        });
+      }
+      tx.record({
+        action: `documents.version-${word}`,
+        subjectType: 'document',
+        subjectId: facts.documentId,
+        new: { versionId: command.versionId, contentHash: command.contentHash },
+        reason: command.comment,
+      });
+    });
+  }
+}
+
+/** The signature itself: who, in what position, over which bytes. */
+@Injectable()
+export class VersionSigning {
+  constructor(
+    private readonly facade: SigningFacade,
+    private readonly signatures: SignaturesRepository,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  reauthenticate(actor: Actor, password: string): Promise<SigningProof> {
+    return this.facade.reauthenticate(actor, password);
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  async keep(
+    tx: WriteTransaction,
+    proof: SigningProof,
+    { step, word, loaded, signedAt }: { step: RouteStep; word: 'reviewed' | 'approved'; loaded: LoadedVersion; signedAt: Date },
+  ): Promise<void> {
+    const signer = await this.facade.signer(tx, proof);
+    const { id, drafterId, renditionSha256, metadataHash: metadata } = loaded.before;
+    await this.signatures.add(tx, {
+      id: this.ids.next(),
+      versionId: id,
+      stepId: step.id,
+      meaning: word,
+      signer,
+      drafterId,
+      contentHash: renditionSha256 ?? '',
+      metadataHash: metadata ?? '',
+      signedAt,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { LegalRegisterFacade, type ResolvedText } from '@app/legal-register';
+import { type Actor, Clock, DomainError, todayIn } from '@app/kernel';
+import { type ReadTransaction } from '@app/platform/database';
+import { type Action, actionOf, explained, type Language, ProblemCatalogue } from '@app/platform/http';
+import { Injectable } from '@nestjs/common';
+
+import { officerOf } from '../application/officer';
+import { displayState } from '../domain/display-state';
+import { DocumentVersion } from '../domain/document-version';
+import { assertCopyable, assertNewVersionPossible } from '../domain/version-acts';
+import { type DetailRow } from '../persistence/version-detail.query';
+import { type VersionDetail, type VersionActions } from './version.dto';
+
+class NotEntitledHere extends DomainError {
+  constructor() {
+    super({ code: 'identity.forbidden', kind: 'forbidden' });
+  }
+}
+
+/** What the page of a version shows, with what the caller may do and why not. */
+@Injectable()
+export class VersionPresenter {
+  constructor(
+    private readonly register: LegalRegisterFacade,
+    private readonly catalogue: ProblemCatalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  async show(tx: ReadTransaction, row: DetailRow, language: Language): Promise<VersionDetail> {
+    const resolved = await this.register.resolve(tx, row.citations, row.namedTexts);
+    const current = row.steps.find(({ state }) => state === 'current') ?? null;
+    const { steps, signatures, isReturned, endsOn, hasPredecessor: _, uploaderId: __, ...shown } = row;
+    return {
+      ...shown,
+      state: displayState({ ...row, currentStep: current?.kind ?? null }, todayIn(this.clock.now())),
+      endedOn: endsOn,
+      citations: row.citations.map((citation, at) => ({ ...citation, ...linkOf(resolved.citations[at] ?? null) })),
+      namedTexts: row.namedTexts.map((named, at) => ({ ...named, ...linkOf(resolved.namedTexts[at] ?? null) })),
+      rendition: row.rendition,
+      route: steps.filter(({ round }) => round === row.reviewRound),
+      signatures: signatures.map(({ metadataHash, round, formula, ...signature }) => ({
+        ...signature,
+        formula: formula === '' ? null : formula,
+        valid:
+          signature.contentHash === row.rendition.sha256 &&
+          (row.metadataHash === null ? false : metadataHash === row.metadataHash) &&
+          round === row.reviewRound,
+      })),
+      holderName: current?.assigneeName ?? (row.state === 'draft' ? row.drafterName : null),
+      holdingSince: current?.since ?? null,
+      actions: this.#actions(tx.actor, row, language),
+    };
+  }
+
+  #actions(actor: Actor, row: DetailRow, language: Language): VersionActions {
+    const version = DocumentVersion.restore({
+      ...row,
+      renditionState: row.rendition.state,
+      renditionSha256: row.rendition.sha256,
+      returnedAt: row.isReturned ? new Date(0) : null,
+      submittedAt: null,
+      approvedAt: null,
+      steps: row.steps.map((step) => ({ ...step, since: null, decidedAt: null })),
+    });
+    const officer = officerOf(actor);
+    const act = (permission: string, check: () => void): Action =>
+      explained(
+        actionOf(() => {
+          if (!actor.permissions.has(permission) || row.agencyId !== actor.agencyId) throw new NotEntitledHere();
+          check();
+        }),
+        this.catalogue,
+        language,
+      );
+    return {
+      edit: act('documents.draft', () => { version.assertEditable(officer); }),
+      submit: act('documents.submit', () => { version.assertSubmittable(officer); }),
+      review: act('documents.review', () => version.assertDecidable('review', officer)),
+      approve: act('documents.approve', () => version.assertDecidable('approve', officer)),
+      return: act('documents.return', () => version.assertReturnable(officer)),
+      copy: act('documents.copy', () => { assertCopyable(row.state, row.rendition.state); }),
+      newVersion: act('documents.draft', () => { assertNewVersionPossible(row.draftVersionId); }),
+    };
+  }
+}
+
+function linkOf(text: ResolvedText | null): { legalTextId: string | null; legalTextState: string | null } {
+  return { legalTextId: text?.textId ?? null, legalTextState: text?.status ?? null };
+}

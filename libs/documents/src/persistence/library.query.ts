@@ -1,0 +1,114 @@
+import { foldVietnamese, type LocalDate } from '@app/kernel';
+import { type ReadTransaction, type SqlValue } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+import { type StepKind, type VersionState } from '../domain/document-version';
+
+export interface ListRow {
+  documentId: string;
+  versionId: string;
+  code: string;
+  series: string;
+  title: string;
+  kind: string;
+  state: VersionState;
+  currentStep: StepKind | null;
+  isReturned: boolean;
+  issue: number;
+  revision: number;
+  effectiveOn: LocalDate | null;
+  endsOn: LocalDate | null;
+  unitName: string | null;
+  agencyId: string;
+  agencyName: string;
+  holderName: string | null;
+  holdingSince: string | null;
+  seriesKey: string;
+  codeKey: string;
+  createdAt: string;
+}
+
+export interface ListFilter {
+  q: string | null;
+  series: string | null;
+  unitId: string | null;
+  after: readonly SqlValue[] | null;
+  limit: number;
+}
+
+const COLUMNS = `v.document_id as "documentId", v.id as "versionId", v.code, v.series, v.title, v.kind, v.state,
+  v.issue, v.revision, lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", u.name as "unitName",
+  v.agency_id as "agencyId", a.short_name as "agencyName", v.returned_at is not null as "isReturned",
+  v.series_key as "seriesKey", v.code_key as "codeKey", v.created_at::text as "createdAt",
+  s.kind as "currentStep", coalesce(s.assignee_name, case when v.state = 'draft' then v.drafter_name end) as "holderName",
+  coalesce(s.since, case when v.state = 'draft' then coalesce(v.returned_at, v.created_at) else v.approved_at end) as "holdingSince"`;
+const JOINS = `left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
+  join organization.agency a on a.id = v.agency_id
+  left join documents.route_step s on s.agency_id = v.agency_id and s.version_id = v.id and s.state = 'current'`;
+
+/** Two doors: the library shows what is in force, the workspace what is under way. */
+@Injectable()
+export class LibraryQuery {
+  /** Effective documents by lĩnh vực and code, of the agency and those in its custody (DI-10). */
+  effective(tx: ReadTransaction, filter: ListFilter): Promise<ListRow[]> {
+    const [series = null, code = null, id = null] = filter.after ?? [];
+    return tx.query<ListRow>(
+      `select ${COLUMNS} from documents.version v ${JOINS}
+        where v.agency_id = any ($1::uuid[]) and v.state in ('issued', 'withdrawn') and v.validity @> app.today()
+          and ($2::text is null or v.search_key like $2)
+          and ($3::text is null or v.series_key = $3)
+          and ($4::uuid is null or v.owning_unit_id = $4)
+          and ($5::text is null or (v.series_key, v.code_key, v.id) > ($5, $6, $7::uuid))
+        order by v.series_key, v.code_key, v.id limit $8`,
+      [tx.actor.readable, likeOf(filter.q), keyOf(filter.series), filter.unitId, series, code, id, filter.limit + 1],
+    );
+  }
+
+  /** Drafts, versions in review and those that wait to be issued, the newest first: who holds them, since when (OF-01). */
+  underWay(tx: ReadTransaction, filter: ListFilter): Promise<ListRow[]> {
+    const [createdAt = null, id = null] = filter.after ?? [];
+    return tx.query<ListRow>(
+      `select ${COLUMNS} from documents.version v ${JOINS}
+        where v.agency_id = $1 and v.state in ('draft', 'in-review', 'approved')
+          and ($2::text is null or v.search_key like $2)
+          and ($3::text is null or v.series_key = $3)
+          and ($4::uuid is null or v.owning_unit_id = $4)
+          and ($5::timestamptz is null or (v.created_at, v.id) < ($5, $6::uuid))
+        order by v.created_at desc, v.id desc limit $7`,
+      [tx.actor.agencyId, likeOf(filter.q), keyOf(filter.series), filter.unitId, createdAt, id, filter.limit + 1],
+    );
+  }
+
+  /** Approved versions in no decision yet: what the secretary may gather. */
+  waitingForDecision(tx: ReadTransaction): Promise<ListRow[]> {
+    return tx.query<ListRow>(
+      `select ${COLUMNS} from documents.version v ${JOINS}
+        where v.agency_id = $1 and v.state = 'approved'
+          and not exists (select from documents.decision_line l join documents.issuing_decision d
+            on d.agency_id = l.agency_id and d.id = l.decision_id
+            where l.agency_id = v.agency_id and l.version_id = v.id and d.state = 'draft')
+        order by v.series_key, v.code_key, v.id limit 500`,
+      [tx.actor.agencyId],
+    );
+  }
+
+  /** Lĩnh vực of what is in force, with how many documents each holds. */
+  series(tx: ReadTransaction): Promise<{ series: string; count: number }[]> {
+    return tx.query(
+      `select min(series) as series, count(*)::int as count from documents.version
+        where agency_id = any ($1::uuid[]) and state in ('issued', 'withdrawn') and validity @> app.today()
+        group by series_key order by min(series) collate "vi-x-icu" limit 500`,
+      [tx.actor.readable],
+    );
+  }
+}
+
+/** What was typed, folded, with the pattern's own signs taken literally. */
+function likeOf(q: string | null): string | null {
+  if (q === null || q.trim() === '') return null;
+  return `%${foldVietnamese(q.trim()).replace(/[\\%_]/g, '\\$&').replace(/\s+/g, '%')}%`;
+}
+
+function keyOf(series: string | null): string | null {
+  return series === null ? null : foldVietnamese(series);
+}

@@ -1,0 +1,41 @@
+import { type SignerCopy } from '@app/identity';
+import { type WriteTransaction } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+export interface NewSignature {
+  id: string;
+  versionId: string;
+  stepId: string;
+  meaning: 'reviewed' | 'approved';
+  signer: SignerCopy;
+  drafterId: string;
+  contentHash: string;
+  metadataHash: string;
+  signedAt: Date;
+}
+
+@Injectable()
+export class SignaturesRepository {
+  async add(tx: WriteTransaction, { signer, ...signature }: NewSignature): Promise<void> {
+    await tx.change(
+      `insert into documents.signature (agency_id, id, version_id, step_id, meaning, signer_id, signer_name,
+          position_title, formula, drafter_id, content_hash, metadata_hash, signed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        tx.actor.agencyId,
+        signature.id,
+        signature.versionId,
+        signature.stepId,
+        signature.meaning,
+        signer.signerId,
+        signer.signerName,
+        signer.positionTitle,
+        signer.formula,
+        signature.drafterId,
+        signature.contentHash,
+        signature.metadataHash,
+        signature.signedAt,
+      ],
+    );
+  }
+}

@@ -1,0 +1,143 @@
+import { type LocalDate } from '@app/kernel';
+import { type ReadTransaction } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+import { type RouteStep, type StepKind, type VersionState } from '../domain/document-version';
+import { VersionNotFound } from '../domain/refusals';
+import { type CitationFields, type NamedTextFields, type VersionFields } from '../domain/version-fields';
+
+export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' | 'namedTexts'> {
+  id: string;
+  documentId: string;
+  agencyId: string;
+  state: VersionState;
+  rowVersion: number;
+  drafterName: string;
+  uploaderId: string;
+  uploaderName: string;
+  unitName: string | null;
+  issuedOn: LocalDate | null;
+  effectiveOn: LocalDate | null;
+  endsOn: LocalDate | null;
+  isReturned: boolean;
+  metadataHash: string | null;
+  verificationCode: string;
+  decision: { id: string; number: string | null; signedOn: LocalDate | null } | null;
+  master: { fileName: string; size: number; sha256: string; mediaType: string };
+  rendition: { state: 'waiting' | 'ready' | 'failed'; pages: number | null; sha256: string | null; size: number | null; message: string | null };
+  problems: { code: string; level: string; message: string; where: string | null }[];
+  citations: CitationFields[];
+  namedTexts: NamedTextFields[];
+  steps: (Omit<RouteStep, 'since' | 'decidedAt'> & { since: string | null; decidedAt: string | null })[];
+  signatures: SignatureRow[];
+  hasPredecessor: boolean;
+  reviewRound: number;
+  effectiveVersionId: string | null;
+  draftVersionId: string | null;
+}
+
+export interface SignatureRow {
+  id: string;
+  meaning: 'reviewed' | 'approved';
+  signerName: string;
+  positionTitle: string;
+  formula: string;
+  signedAt: string;
+  contentHash: string;
+  metadataHash: string;
+  round: number;
+}
+
+export interface HistoryRow {
+  versionId: string;
+  issue: number;
+  revision: number;
+  state: VersionState;
+  currentStep: StepKind | null;
+  isReturned: boolean;
+  effectiveOn: LocalDate | null;
+  endsOn: LocalDate | null;
+  drafterName: string;
+  changeNote: string | null;
+  decisionNumber: string | null;
+}
+
+const DETAIL = `
+  select v.id, v.document_id as "documentId", v.agency_id as "agencyId", v.state, v.row_version as "rowVersion",
+         v.code, v.series, v.title, v.kind, v.owning_unit_id as "owningUnitId", u.name as "unitName",
+         v.drafter_id as "drafterId", v.drafter_name as "drafterName", v.uploader_id as "uploaderId",
+         v.uploader_name as "uploaderName", v.issue, v.revision, v.printed_issued_on as "issuedOn",
+         v.change_note as "changeNote", v.change_class as "changeClass", v.legal_basis as "legalBasis",
+         lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", v.returned_at is not null as "isReturned",
+         v.metadata_hash as "metadataHash", v.verification_code as "verificationCode", v.problems,
+         v.review_round as "reviewRound",
+         case when d.id is not null then jsonb_build_object('id', d.id, 'number', d.number, 'signedOn', d.signed_on) end as decision,
+         jsonb_build_object('fileName', v.master_name, 'size', v.master_size, 'sha256', v.master_sha256,
+           'mediaType', v.master_type) as master,
+         jsonb_build_object('state', v.rendition_state, 'pages', v.rendition_pages, 'sha256', v.rendition_sha256,
+           'size', v.rendition_size, 'message', v.rendition_message) as rendition,
+         coalesce((select jsonb_agg(jsonb_build_object('numberSymbol', c.number_symbol, 'kind', c.kind,
+             'issuer', c.issuer, 'issuedOn', c.issued_on) order by c.ordinal)
+           from documents.citation c where c.agency_id = v.agency_id and c.version_id = v.id), '[]') as citations,
+         coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'year', n.year) order by n.ordinal)
+           from documents.named_text n where n.agency_id = v.agency_id and n.version_id = v.id), '[]') as "namedTexts",
+         coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'round', s.round, 'stepNo', s.step_no, 'kind', s.kind,
+             'assigneeId', s.assignee_id, 'assigneeName', s.assignee_name, 'state', s.state, 'since', s.since,
+             'decidedAt', s.decided_at, 'comment', s.comment) order by s.round, s.step_no)
+           from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id), '[]') as steps,
+         coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'meaning', g.meaning, 'signerName', g.signer_name,
+             'positionTitle', g.position_title, 'formula', g.formula, 'signedAt', g.signed_at,
+             'contentHash', g.content_hash, 'metadataHash', g.metadata_hash, 'round', s.round) order by g.signed_at)
+           from documents.signature g join documents.route_step s on s.agency_id = g.agency_id and s.id = g.step_id
+          where g.agency_id = v.agency_id and g.version_id = v.id), '[]') as signatures,
+         exists (select from documents.version p where p.agency_id = v.agency_id and p.document_id = v.document_id
+           and p.id <> v.id) as "hasPredecessor",
+         (select e.id from documents.version e where e.agency_id = v.agency_id and e.document_id = v.document_id
+           and e.state in ('issued', 'withdrawn') and e.validity @> app.today()) as "effectiveVersionId",
+         (select w.id from documents.version w where w.agency_id = v.agency_id and w.document_id = v.document_id
+           and w.state in ('draft', 'in-review', 'approved') order by w.created_at desc limit 1) as "draftVersionId"
+    from documents.version v
+    left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
+    left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id`;
+
+/** One version with everything its page shows, in one statement. */
+@Injectable()
+export class VersionDetailQuery {
+  /** @throws VersionNotFound, also when the caller may not see it: an id of another agency tells nothing */
+  async get(tx: ReadTransaction, versionId: string): Promise<DetailRow> {
+    const row = await tx.one<DetailRow>(
+      `${DETAIL} where v.agency_id = any ($1::uuid[]) and v.id = $2 and ($3 or v.state in ('issued', 'withdrawn'))`,
+      [tx.actor.readable, versionId, tx.actor.permissions.has('documents.read-drafts')],
+    );
+    if (row === null) throw new VersionNotFound();
+    return row;
+  }
+
+  /** The version that a document's page opens on: in force, else the newest the caller may see. @throws VersionNotFound */
+  async ofDocument(tx: ReadTransaction, documentId: string): Promise<DetailRow> {
+    const row = await tx.one<DetailRow>(
+      `${DETAIL} where v.agency_id = any ($1::uuid[]) and v.document_id = $2 and ($3 or v.state in ('issued', 'withdrawn'))
+        order by (v.state in ('issued', 'withdrawn') and v.validity @> app.today()) desc, v.issue desc, v.revision desc
+        limit 1`,
+      [tx.actor.readable, documentId, tx.actor.permissions.has('documents.read-drafts')],
+    );
+    if (row === null) throw new VersionNotFound();
+    return row;
+  }
+
+  /** All versions of a document, the newest first. Those never issued are shown to people of the workspace. */
+  history(tx: ReadTransaction, documentId: string): Promise<HistoryRow[]> {
+    return tx.query<HistoryRow>(
+      `select v.id as "versionId", v.issue, v.revision, v.state, v.returned_at is not null as "isReturned",
+              (select s.kind from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id
+                and s.state = 'current') as "currentStep",
+              lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", v.drafter_name as "drafterName",
+              v.change_note as "changeNote", d.number as "decisionNumber"
+         from documents.version v
+         left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id
+        where v.agency_id = any ($1::uuid[]) and v.document_id = $2 and ($3 or v.state in ('issued', 'withdrawn'))
+        order by v.issue desc, v.revision desc limit 200`,
+      [tx.actor.readable, documentId, tx.actor.permissions.has('documents.read-drafts')],
+    );
+  }
+}
