@@ -30,7 +30,7 @@ export class DraftRules {
     private readonly drafts: DraftsRepository,
   ) {}
 
-  /** @returns the drafter, whose name is copied @throws PersonNotInAgency, UnitNotInAgency, CodeTaken, ChangeNoteMissing */
+  /** @returns the drafter, whose name is copied @throws PersonNotInAgency, UnitNotInAgency, DocumentNotFound, CodeTaken, ChangeNoteMissing */
   async check(
     tx: ReadTransaction,
     { documentId, isSuccessor, keepRepeatedCode, fields }: DraftCheck,
@@ -38,10 +38,10 @@ export class DraftRules {
     const drafter = await this.people.member(tx, fields.drafterId);
     if (drafter === null) throw new PersonNotInAgency();
     await this.#assertUnit(tx, fields.owningUnitId);
-    if (documentId !== null) await this.#assertDocument(tx, documentId);
+    const keepsItsCode = documentId !== null && (await this.#hasCode(tx, documentId, fields));
     if (isSuccessor && (fields.changeNote === null || fields.changeClass === null)) throw new ChangeNoteMissing();
     const problems = await this.codeProblems(tx, { code: fields.code, series: fields.series, documentId });
-    if (!keepRepeatedCode && problems.some(({ level }) => level === 'error')) throw new CodeTaken();
+    if (!keepRepeatedCode && !keepsItsCode && problems.some(({ level }) => level === 'error')) throw new CodeTaken();
     return drafter;
   }
 
@@ -77,11 +77,14 @@ export class DraftRules {
     if (known === null) throw new UnitNotInAgency();
   }
 
-  async #assertDocument(tx: ReadTransaction, documentId: string): Promise<void> {
-    const known = await tx.one('select 1 from documents.document where agency_id = $1 and id = $2', [
-      tx.actor.agencyId,
-      documentId,
-    ]);
+  /** Whether the document bears this code already: a next version may keep it, whatever else bears it too. */
+  async #hasCode(tx: ReadTransaction, documentId: string, { code, series }: VersionFields): Promise<boolean> {
+    const known = await tx.one<{ same: boolean }>(
+      `select code_key = documents.code_key($3) and series_key = app.fold($4) as same
+         from documents.document where agency_id = $1 and id = $2`,
+      [tx.actor.agencyId, documentId, code, series],
+    );
     if (known === null) throw new DocumentNotFound();
+    return known.same;
   }
 }

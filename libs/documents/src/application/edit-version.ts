@@ -34,7 +34,7 @@ export class EditVersion {
       const drafter = await this.rules.check(tx, {
         documentId: known.documentId,
         isSuccessor: version.snapshot.hasPredecessor,
-        keepRepeatedCode: known.code === fields.code && known.series === fields.series,
+        keepRepeatedCode: false,
         fields,
       });
       await this.store.drafts.changeVersion(tx, { id: versionId, rowVersion, fields, drafterName: drafter.fullName });

@@ -28,6 +28,7 @@ export {
 export { cleanFileName, contentDisposition } from './file-name';
 export { HttpModule } from './http.module';
 export { type CursorValue, decodeCursor, encodeCursor, type Page, pageDto, pageOf, PageQuery } from './page';
+export { PortalAddress } from './portal-address';
 export { ProblemCatalogue } from './problem-catalogue';
 export {
   FIELD_PROBLEMS,

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+
+import { type Actor, Clock, type LocalDate, todayIn, uuidV7 } from '@app/kernel';
+import { UnitOfWork } from '@app/platform/database';
+import { stampCopy } from '@app/platform/pdf';
+import { FileStore } from '@app/platform/storage';
+import { Injectable } from '@nestjs/common';
+
+import { DISPLAY_WORDS, displayState } from '../domain/display-state';
+import { NothingToCopy } from '../domain/refusals';
+import { assertCopyable } from '../domain/version-acts';
+import { type DetailRow, VersionDetailQuery } from '../persistence/version-detail.query';
+
+export interface Copy {
+  pdf: Uint8Array;
+  fileName: string;
+}
+
+@Injectable()
+export class MakeCopy {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly details: VersionDetailQuery,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A copy that names itself (DI-11): code, issue, state, decision, who and when, QR. Its hash is kept before the first
+   * byte leaves. @throws VersionNotFound, NothingToCopy, StorageUnavailable
+   */
+  async execute(actor: Actor, versionId: string, portalUrl: string): Promise<Copy> {
+    const row = await this.unitOfWork.read(actor, (tx) => this.details.get(tx, versionId));
+    assertCopyable(row.state, row.rendition.state);
+    const source = await this.files.readVerified({
+      area: 'renditions',
+      agencyId: row.agencyId,
+      sha256: row.rendition.sha256 ?? '',
+    });
+    const at = this.clock.now();
+    const issued = await stampCopy(source, stampOf(row, { actor, at, portalUrl }));
+    if (issued.kind !== 'stamped') throw new NothingToCopy();
+    const sha256 = createHash('sha256').update(issued.pdf).digest('hex');
+    await this.unitOfWork.write(actor, null, async (tx) => {
+      await tx.change(
+        `insert into documents.issued_copy (agency_id, id, version_id, holder_id, holder_name, made_at, sha256)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [actor.agencyId, uuidV7(at), versionId, actor.personId, actor.personName, at, sha256],
+      );
+      tx.record({ action: 'documents.copy-issued', subjectType: 'document', subjectId: row.documentId, new: { versionId, sha256 } });
+    });
+    return { pdf: issued.pdf, fileName: `${row.code} ${row.title}.pdf` };
+  }
+}
+
+function stampOf(row: DetailRow, { actor, at, portalUrl }: { actor: Actor; at: Date; portalUrl: string }): Parameters<typeof stampCopy>[1] {
+  const state = displayState({ ...row, currentStep: null }, todayIn(at));
+  const { number = null, signedOn = null } = row.decision ?? {};
+  return {
+    code: row.code,
+    title: row.title,
+    issue: row.issue,
+    revision: row.revision,
+    state: DISPLAY_WORDS[state],
+    inForce: state === 'effective',
+    decision: number === null || signedOn === null ? null : { number, date: signedOn satisfies LocalDate },
+    takenBy: actor.personName,
+    takenAt: at,
+    copyNumber: null,
+    url: `${portalUrl}/q/${row.verificationCode}`,
+  };
+}

@@ -1,0 +1,65 @@
+import { Module } from '@nestjs/common';
+
+import { CreateVersion, DraftStore } from './application/create-version';
+import { DecideVersion, VersionSigning } from './application/decide-version';
+import { DecisionRules, DraftDecision } from './application/draft-decision';
+import { DraftRules } from './application/draft-rules';
+import { EditedVersions, EditVersion } from './application/edit-version';
+import { IssuedNews } from './application/issued-news';
+import { MakeCopy } from './application/make-copy';
+import { ReceiveUpload } from './application/receive-upload';
+import { RegisterDecision } from './application/register-decision';
+import { ReturnVersion } from './application/return-version';
+import { SubmitVersion, WayOfVersion } from './application/submit-version';
+import { VersionDesk } from './application/version-desk';
+import { DocumentsFacade } from './documents.facade';
+import { DecisionsQuery } from './persistence/decisions.query';
+import { DecisionsRepository } from './persistence/decisions.repository';
+import { DraftsRepository } from './persistence/drafts.repository';
+import { EffectiveProceduresQuery } from './persistence/effective-procedures.query';
+import { IssuingRepository } from './persistence/issuing.repository';
+import { LibraryQuery } from './persistence/library.query';
+import { SignaturesRepository } from './persistence/signatures.repository';
+import { UploadsRepository } from './persistence/uploads.repository';
+import { VersionDetailQuery } from './persistence/version-detail.query';
+import { VersionFactsQuery } from './persistence/version-facts.query';
+import { VersionsRepository } from './persistence/versions.repository';
+
+const PERSISTENCE = [
+  DecisionsQuery,
+  DecisionsRepository,
+  DraftsRepository,
+  EffectiveProceduresQuery,
+  IssuingRepository,
+  LibraryQuery,
+  SignaturesRepository,
+  UploadsRepository,
+  VersionDetailQuery,
+  VersionFactsQuery,
+  VersionsRepository,
+];
+
+const APPLICATION = [
+  CreateVersion,
+  DecideVersion,
+  DecisionRules,
+  DocumentsFacade,
+  DraftDecision,
+  DraftRules,
+  DraftStore,
+  EditedVersions,
+  EditVersion,
+  IssuedNews,
+  MakeCopy,
+  ReceiveUpload,
+  RegisterDecision,
+  ReturnVersion,
+  SubmitVersion,
+  VersionDesk,
+  VersionSigning,
+  WayOfVersion,
+];
+
+/** Document control (7.5): versions, routes, issuing decisions. */
+@Module({ providers: [...PERSISTENCE, ...APPLICATION], exports: [...PERSISTENCE, ...APPLICATION] })
+export class DocumentsModule {}

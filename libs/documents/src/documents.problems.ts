@@ -1,0 +1,124 @@
+import { type ProblemTexts } from '@app/platform/http';
+
+export const DOCUMENTS_PROBLEMS = {
+  'documents.self-approval': {
+    status: 403,
+    vi: 'Người soạn thảo không được phê duyệt tài liệu của chính mình.',
+    en: 'The drafter may not approve their own document.',
+  },
+  'documents.signed-other-content': {
+    status: 409,
+    vi: 'Nội dung đã thay đổi so với bản bạn đọc. Mở lại tài liệu và đọc bản mới trước khi ký.',
+    en: 'The content is not what you have read. Open the document again before you sign.',
+  },
+  'documents.rendition-not-ready': {
+    status: 409,
+    vi: 'Chưa có bản PDF để đọc và ký. Chờ hệ thống chuyển đổi xong, hoặc tải lên bản PDF.',
+    en: 'There is no PDF to read and sign yet. Wait for the conversion, or upload a PDF.',
+  },
+  'documents.not-their-turn': {
+    status: 403,
+    vi: 'Bước này đang chờ người khác xử lý.',
+    en: 'This step waits for somebody else.',
+  },
+  'documents.not-their-draft': {
+    status: 403,
+    vi: 'Chỉ người soạn thảo, người tải lên hoặc thư ký ISO được sửa và trình dự thảo này.',
+    en: 'Only the drafter, the uploader or the ISO secretary may change and submit this draft.',
+  },
+  'documents.version-not-found': { status: 404, vi: 'Không tìm thấy phiên bản tài liệu.', en: 'Version not found.' },
+  'documents.document-not-found': { status: 404, vi: 'Không tìm thấy tài liệu.', en: 'Document not found.' },
+  'documents.upload-not-found': { status: 404, vi: 'Không tìm thấy tệp đã tải lên.', en: 'Upload not found.' },
+  'documents.decision-not-found': { status: 404, vi: 'Không tìm thấy quyết định.', en: 'Decision not found.' },
+  'documents.upload-not-usable': {
+    status: 409,
+    vi: 'Tệp chưa đọc xong, đã bị từ chối hoặc đã thuộc một tài liệu khác.',
+    en: 'The file is still being read, was refused, or belongs to a document already.',
+  },
+  'documents.file-missing': { status: 400, vi: 'Chưa có tệp trong yêu cầu tải lên.', en: 'The request carries no file.' },
+  'documents.code-taken': {
+    status: 409,
+    vi: 'Mã hiệu này đã dùng trong cùng lĩnh vực. Chọn mã khác, hoặc xác nhận giữ mã trùng.',
+    en: 'This code is used in the same series. Choose another, or confirm that it is kept.',
+  },
+  'documents.draft-exists': {
+    status: 409,
+    vi: 'Tài liệu đang có một phiên bản chưa ban hành. Hoàn tất phiên bản đó trước khi tạo phiên bản mới.',
+    en: 'The document has a version that is not issued yet. Finish it before you begin another.',
+  },
+  'documents.version-number-taken': {
+    status: 409,
+    vi: 'Lần ban hành và lần sửa đổi này đã có. Tăng lần ban hành hoặc lần sửa đổi.',
+    en: 'This issue and revision stand already. Raise one of them.',
+  },
+  'documents.change-note-missing': {
+    status: 422,
+    vi: 'Từ phiên bản thứ hai phải ghi nội dung sửa đổi và mức độ thay đổi.',
+    en: 'From the second version on a change note and a change class are compulsory.',
+  },
+  'documents.person-not-in-agency': {
+    status: 422,
+    vi: 'Người được chọn không công tác tại cơ quan này.',
+    en: 'The chosen person does not work in this agency.',
+  },
+  'documents.person-lacks-role': {
+    status: 422,
+    vi: 'Người được chọn không có thẩm quyền ở bước này.',
+    en: 'The chosen person is not entitled to this step.',
+  },
+  'documents.unit-not-in-agency': {
+    status: 422,
+    vi: 'Đơn vị được chọn không thuộc cơ quan này.',
+    en: 'The chosen unit does not belong to this agency.',
+  },
+  'documents.decision-empty': {
+    status: 422,
+    vi: 'Quyết định chưa có tài liệu nào trong danh mục.',
+    en: 'The decision lists no document.',
+  },
+  'documents.version-not-approved': {
+    status: 409,
+    vi: 'Có tài liệu trong danh mục chưa được phê duyệt, không còn hiệu lực hoặc đã nằm trong quyết định khác.',
+    en: 'A document on the list is not approved, not in force, or stands in another decision.',
+  },
+  'documents.late-reason-missing': {
+    status: 422,
+    vi: 'Ngày hiệu lực đã qua. Ghi lý do nhập muộn.',
+    en: 'The effective date has passed. Say why it is entered late.',
+  },
+  'documents.decision-number-repeated': {
+    status: 409,
+    vi: 'Số quyết định này đã có trong năm của cơ quan. Kiểm tra lại, hoặc xác nhận giữ số trùng.',
+    en: 'This decision number stands already in this year. Check it, or confirm that it is kept.',
+  },
+  'documents.effective-before-signing': {
+    status: 422,
+    vi: 'Ngày hiệu lực không được trước ngày ký.',
+    en: 'The effective date cannot be before the day of signing.',
+  },
+  'documents.signed-in-future': { status: 422, vi: 'Ngày ký không được sau hôm nay.', en: 'The day of signing cannot be in the future.' },
+  'documents.effective-overlap': {
+    status: 409,
+    vi: 'Ngày hiệu lực không sau ngày hiệu lực của phiên bản đang áp dụng.',
+    en: 'The effective date is not after that of the version in force.',
+  },
+  'documents.decision-closed': {
+    status: 409,
+    vi: 'Quyết định đã vào số, không sửa được nữa.',
+    en: 'The decision is registered and cannot be changed.',
+  },
+  'documents.nothing-to-copy': {
+    status: 409,
+    vi: 'Chỉ cấp bản sao của phiên bản đã ban hành và có bản PDF.',
+    en: 'Copies are made of issued versions that have a PDF.',
+  },
+} as const satisfies ProblemTexts;
+
+/** Constraint of the database → the refusal that it stands for, when two people race. */
+export const DOCUMENTS_CONSTRAINTS: Readonly<Record<string, string>> = {
+  document_code_once: 'documents.code-taken',
+  version_one_draft: 'documents.draft-exists',
+  version_number_once: 'documents.version-number-taken',
+  version_one_effective: 'documents.effective-overlap',
+  signature_not_own: 'documents.self-approval',
+};

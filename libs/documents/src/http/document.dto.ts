@@ -1,0 +1,161 @@
+import { type LocalDate } from '@app/kernel';
+import {
+  ChoiceField,
+  DateField,
+  IdField,
+  InstantField,
+  IntegerField,
+  ListField,
+  ObjectField,
+  pageDto,
+  PageQuery,
+  TextField,
+} from '@app/platform/http';
+
+import { DISPLAY_STATES, type DisplayState } from '../domain/display-state';
+import { VersionDetail } from './version.dto';
+
+export class DocumentListQuery extends PageQuery {
+  @ChoiceField(['effective', 'in-progress'])
+  scope!: 'effective' | 'in-progress';
+
+  @TextField({ optional: true, max: 200, min: 0 })
+  q?: string;
+
+  @TextField({ optional: true, max: 200 })
+  series?: string;
+
+  @IdField({ optional: true })
+  unitId?: string;
+}
+
+export class CodeCheckQuery {
+  @TextField({ max: 100 })
+  code!: string;
+
+  @TextField({ max: 200 })
+  series!: string;
+
+  @IdField({ optional: true })
+  documentId?: string;
+}
+
+export class DocumentLine {
+  @IdField()
+  documentId!: string;
+
+  @IdField()
+  versionId!: string;
+
+  @TextField()
+  code!: string;
+
+  @TextField()
+  series!: string;
+
+  @TextField()
+  title!: string;
+
+  @TextField()
+  kind!: string;
+
+  @ChoiceField(DISPLAY_STATES)
+  state!: DisplayState;
+
+  @IntegerField()
+  issue!: number;
+
+  @IntegerField()
+  revision!: number;
+
+  @DateField({ nullable: true })
+  effectiveOn!: LocalDate | null;
+
+  @TextField({ nullable: true })
+  unitName!: string | null;
+
+  @IdField()
+  agencyId!: string;
+
+  @TextField()
+  agencyName!: string;
+
+  @TextField({ nullable: true })
+  holderName!: string | null;
+
+  @InstantField({ nullable: true })
+  holdingSince!: string | null;
+}
+
+export const DocumentLinePage = pageDto(DocumentLine, 'DocumentLinePage');
+
+export class SeriesLine {
+  @TextField()
+  series!: string;
+
+  @IntegerField()
+  count!: number;
+}
+
+export class VersionLine {
+  @IdField()
+  versionId!: string;
+
+  @IntegerField()
+  issue!: number;
+
+  @IntegerField()
+  revision!: number;
+
+  @ChoiceField(DISPLAY_STATES)
+  state!: DisplayState;
+
+  @DateField({ nullable: true })
+  effectiveOn!: LocalDate | null;
+
+  @DateField({ nullable: true })
+  endedOn!: LocalDate | null;
+
+  @TextField()
+  drafterName!: string;
+
+  @TextField({ nullable: true })
+  changeNote!: string | null;
+
+  @TextField({ nullable: true })
+  decisionNumber!: string | null;
+}
+
+export class DocumentHead {
+  @IdField()
+  id!: string;
+
+  @TextField()
+  code!: string;
+
+  @TextField()
+  series!: string;
+
+  @TextField()
+  title!: string;
+
+  @TextField()
+  kind!: string;
+
+  @IdField()
+  agencyId!: string;
+
+  @TextField({ nullable: true })
+  unitName!: string | null;
+}
+
+export class DocumentPage {
+  @ObjectField(() => DocumentHead)
+  document!: DocumentHead;
+
+  @ObjectField(() => VersionDetail)
+  current!: VersionDetail;
+
+  @ListField(() => VersionLine)
+  versions!: VersionLine[];
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+
+import { DocumentsModule } from '../documents.module';
+import { DecisionListsController, DecisionReader, DecisionsController } from './decisions.controller';
+import { DocumentsController } from './documents.controller';
+import { DraftingDesk } from './drafting-desk';
+import { PdfSender } from './pdf-sender';
+import { UploadsController } from './uploads.controller';
+import { VersionFiles } from './version-files';
+import { VersionFilesController } from './version-files.controller';
+import { VersionPresenter } from './version.presenter';
+import { VersionReader } from './version.reader';
+import { VersionWay } from './version-way';
+import { VersionsController } from './versions.controller';
+
+@Module({
+  imports: [DocumentsModule],
+  // Fixed paths come before those with an id.
+  controllers: [
+    UploadsController,
+    DecisionListsController,
+    DecisionsController,
+    DocumentsController,
+    VersionFilesController,
+    VersionsController,
+  ],
+  providers: [DecisionReader, DraftingDesk, PdfSender, VersionFiles, VersionPresenter, VersionReader, VersionWay],
+})
+export class DocumentsHttpModule {}

@@ -1,0 +1,81 @@
+import { type Actor } from '@app/kernel';
+import {
+  contentDisposition,
+  CurrentActor,
+  type HttpReply,
+  type HttpRequest,
+  IdParam,
+  PortalAddress,
+  RequirePermission,
+} from '@app/platform/http';
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+
+import { MakeCopy } from '../application/make-copy';
+import { RenditionNotReady } from '../domain/refusals';
+import { PdfSender } from './pdf-sender';
+import { VersionFiles } from './version-files';
+
+@ApiTags('documents')
+@Controller('versions')
+export class VersionFilesController {
+  constructor(
+    private readonly versions: VersionFiles,
+    private readonly pdf: PdfSender,
+    private readonly copies: MakeCopy,
+    private readonly portal: PortalAddress,
+  ) {}
+
+  /** The pages as they are signed, for the built-in viewer; by Range. */
+  @Get(':id/rendition')
+  @RequirePermission('documents.read')
+  @ApiProduces('application/pdf')
+  async rendition(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Req() request: HttpRequest,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    const row = await this.versions.row(actor, id);
+    const { sha256, size } = row.rendition;
+    if (sha256 === null || size === null) throw new RenditionNotReady();
+    await this.pdf.send(request, reply, {
+      ref: { area: 'renditions', agencyId: row.agencyId, sha256 },
+      size,
+      fileName: `${row.code} ${row.title}.pdf`,
+    });
+  }
+
+  /** The file as it was received, never opened in the browser. */
+  @Get(':id/master')
+  @RequirePermission('documents.read-drafts')
+  @ApiProduces('application/octet-stream')
+  async master(@CurrentActor() actor: Actor, @IdParam('id') id: string, @Res() reply: HttpReply): Promise<void> {
+    const { master, stream } = await this.versions.master(actor, id);
+    await reply
+      .headers({
+        'content-type': 'application/octet-stream',
+        'content-length': master.size,
+        'content-disposition': contentDisposition(master.fileName),
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
+      .send(stream);
+  }
+
+  /** A stamped copy (DI-11); its hash is kept first. */
+  @Post(':id/copies')
+  @RequirePermission('documents.copy')
+  @HttpCode(200)
+  @ApiProduces('application/pdf')
+  async copy(@CurrentActor() actor: Actor, @IdParam('id') id: string, @Res() reply: HttpReply): Promise<void> {
+    const { pdf, fileName } = await this.copies.execute(actor, id, this.portal.url);
+    await reply
+      .headers({
+        'content-type': 'application/pdf',
+        'content-length': pdf.byteLength,
+        'content-disposition': contentDisposition(fileName),
+        'content-security-policy': "default-src 'none'; sandbox",
+      })
+      .send(Buffer.from(pdf));
+  }
+}

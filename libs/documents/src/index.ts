@@ -1,0 +1,6 @@
+export { DISPLAY_WORDS, type DisplayState } from './domain/display-state';
+export { DocumentsFacade } from './documents.facade';
+export { DocumentsModule } from './documents.module';
+export { DOCUMENTS_PERMISSIONS } from './documents.permissions';
+export { DOCUMENTS_CONSTRAINTS, DOCUMENTS_PROBLEMS } from './documents.problems';
+export { type EffectiveProcedure } from './persistence/effective-procedures.query';

@@ -1,0 +1,4 @@
+/** Where the public site stands; QR codes lead there. */
+export class PortalAddress {
+  constructor(readonly url: string) {}
+}
