@@ -1,35 +1,57 @@
+import { DocumentsModule } from '@app/documents';
+import { IdentityModule } from '@app/identity';
+import { LegalRegisterModule } from '@app/legal-register';
+import { NotificationsModule } from '@app/notifications';
 import { type ApiSettings } from '@app/platform/config';
 import { DatabaseModule } from '@app/platform/database';
-import { HealthHttpModule } from '@app/platform/health';
-import { HttpModule } from '@app/platform/http';
-import { IdentityModule } from '@app/identity';
-import { NotificationsModule } from '@app/notifications';
+import { HealthHttpModule, SystemModule } from '@app/platform/health';
+import { HttpModule, PortalAddress } from '@app/platform/http';
+import { OfficeConverter } from '@app/platform/office';
+import { RuntimeModule } from '@app/platform/runtime';
+import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
+import { DocumentsHttpModule } from '@http/documents';
 import { IdentityHttpModule } from '@http/identity';
+import { JournalHttpModule } from '@http/journal';
 import { NotificationsHttpModule } from '@http/notifications';
 import { WorkHttpModule } from '@http/work';
 import { type DynamicModule, Module } from '@nestjs/common';
 
-import { CountersModule } from './counters.module';
 import { CONSTRAINTS, PERMISSION_TABLE, PROBLEMS } from './composition';
+import { CountersModule } from './counters.module';
+
+const VERSION = '0.1.0';
 
 /** Composition root: which slices this process is made of, and nothing else. */
 @Module({})
 export class ApiModule {
   static forRoot(settings: ApiSettings): DynamicModule {
+    const { database, storage, workFolder, portalUrl } = settings;
     return {
       module: ApiModule,
       imports: [
-        DatabaseModule.forRoot(settings.database, 'iso-api'),
-        HttpModule.forRoot(PROBLEMS, CONSTRAINTS),
+        RuntimeModule,
+        DatabaseModule.forRoot(database, 'iso-api'),
+        StorageModule.forRootAsync({ useFactory: () => storageOptionsOf(storage, workFolder) }),
+        HttpModule.forRoot(PROBLEMS, CONSTRAINTS, new PortalAddress(portalUrl)),
         HealthHttpModule,
+        SystemModule.forRoot({
+          version: VERSION,
+          officeConversion: new OfficeConverter().isAvailable,
+          scanner: 'off',
+          portalUrl,
+        }),
         IdentityModule.forRoot(PERMISSION_TABLE),
         NotificationsModule,
         WorkModule,
+        LegalRegisterModule,
+        DocumentsModule,
         CountersModule,
         IdentityHttpModule,
+        JournalHttpModule,
         NotificationsHttpModule,
         WorkHttpModule,
+        DocumentsHttpModule,
       ],
     };
   }

@@ -1,17 +1,32 @@
-import { type PermissionTable } from '@app/kernel';
+import { DOCUMENTS_CONSTRAINTS, DOCUMENTS_PERMISSIONS, DOCUMENTS_PROBLEMS } from '@app/documents';
 import { IDENTITY_PERMISSIONS, IDENTITY_PROBLEMS } from '@app/identity';
+import { JOURNAL_PERMISSIONS } from '@app/journal';
+import { type PermissionTable } from '@app/kernel';
+import { LEGAL_REGISTER_PROBLEMS } from '@app/legal-register';
 import { NOTIFICATIONS_PERMISSIONS } from '@app/notifications';
+import { FILE_PROBLEMS } from '@app/platform/office';
+import { PDF_PROBLEMS } from '@app/platform/pdf';
+import { STORAGE_PROBLEMS } from '@app/platform/storage';
 import { WORK_PERMISSIONS } from '@app/work';
 
 /** Problem texts of all slices. */
-export const PROBLEMS = [IDENTITY_PROBLEMS];
+export const PROBLEMS = [
+  IDENTITY_PROBLEMS,
+  LEGAL_REGISTER_PROBLEMS,
+  DOCUMENTS_PROBLEMS,
+  STORAGE_PROBLEMS,
+  FILE_PROBLEMS,
+  PDF_PROBLEMS,
+];
 
 /** Permissions of all slices and the roles that hold them. */
 export const PERMISSION_TABLE: PermissionTable = {
   ...IDENTITY_PERMISSIONS,
+  ...JOURNAL_PERMISSIONS,
   ...NOTIFICATIONS_PERMISSIONS,
   ...WORK_PERMISSIONS,
+  ...DOCUMENTS_PERMISSIONS,
 };
 
 /** Constraint of the database → code of the refusal that it stands for. */
-export const CONSTRAINTS: Readonly<Record<string, string>> = {};
+export const CONSTRAINTS: Readonly<Record<string, string>> = { ...DOCUMENTS_CONSTRAINTS };

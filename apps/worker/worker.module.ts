@@ -1,9 +1,15 @@
+import { DocumentsModule } from '@app/documents';
 import { IdentityModule } from '@app/identity';
+import { LegalRegisterModule } from '@app/legal-register';
 import { NotificationsModule } from '@app/notifications';
 import { type WorkerSettings } from '@app/platform/config';
 import { DatabaseModule } from '@app/platform/database';
+import { OfficeModule } from '@app/platform/office';
 import { QueueModule } from '@app/platform/queue';
+import { RuntimeModule } from '@app/platform/runtime';
+import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
+import { DocumentsJobsModule } from '@jobs/documents';
 import { type DynamicModule, Module } from '@nestjs/common';
 
 /** Composition root: which slices this process is made of, and nothing else. */
@@ -13,12 +19,20 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
+        RuntimeModule,
         DatabaseModule.forRoot(settings.database, 'iso-worker'),
+        StorageModule.forRootAsync({
+          useFactory: () => storageOptionsOf(settings.storage, settings.workFolder),
+        }),
+        OfficeModule,
         QueueModule.forRoot(settings.queue),
         // People act through the api; here nobody holds a permission.
         IdentityModule.forRoot({}),
         NotificationsModule,
         WorkModule,
+        LegalRegisterModule,
+        DocumentsModule,
+        DocumentsJobsModule,
       ],
     };
   }

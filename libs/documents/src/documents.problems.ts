@@ -26,16 +26,32 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Chỉ người soạn thảo, người tải lên hoặc thư ký ISO được sửa và trình dự thảo này.',
     en: 'Only the drafter, the uploader or the ISO secretary may change and submit this draft.',
   },
-  'documents.version-not-found': { status: 404, vi: 'Không tìm thấy phiên bản tài liệu.', en: 'Version not found.' },
+  'documents.version-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy phiên bản tài liệu.',
+    en: 'Version not found.',
+  },
   'documents.document-not-found': { status: 404, vi: 'Không tìm thấy tài liệu.', en: 'Document not found.' },
-  'documents.upload-not-found': { status: 404, vi: 'Không tìm thấy tệp đã tải lên.', en: 'Upload not found.' },
-  'documents.decision-not-found': { status: 404, vi: 'Không tìm thấy quyết định.', en: 'Decision not found.' },
+  'documents.upload-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy tệp đã tải lên.',
+    en: 'Upload not found.',
+  },
+  'documents.decision-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy quyết định.',
+    en: 'Decision not found.',
+  },
   'documents.upload-not-usable': {
     status: 409,
     vi: 'Tệp chưa đọc xong, đã bị từ chối hoặc đã thuộc một tài liệu khác.',
     en: 'The file is still being read, was refused, or belongs to a document already.',
   },
-  'documents.file-missing': { status: 400, vi: 'Chưa có tệp trong yêu cầu tải lên.', en: 'The request carries no file.' },
+  'documents.file-missing': {
+    status: 400,
+    vi: 'Chưa có tệp trong yêu cầu tải lên.',
+    en: 'The request carries no file.',
+  },
   'documents.code-taken': {
     status: 409,
     vi: 'Mã hiệu này đã dùng trong cùng lĩnh vực. Chọn mã khác, hoặc xác nhận giữ mã trùng.',
@@ -96,7 +112,11 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Ngày hiệu lực không được trước ngày ký.',
     en: 'The effective date cannot be before the day of signing.',
   },
-  'documents.signed-in-future': { status: 422, vi: 'Ngày ký không được sau hôm nay.', en: 'The day of signing cannot be in the future.' },
+  'documents.signed-in-future': {
+    status: 422,
+    vi: 'Ngày ký không được sau hôm nay.',
+    en: 'The day of signing cannot be in the future.',
+  },
   'documents.effective-overlap': {
     status: 409,
     vi: 'Ngày hiệu lực không sau ngày hiệu lực của phiên bản đang áp dụng.',

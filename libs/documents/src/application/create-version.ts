@@ -19,6 +19,16 @@ export interface CreateVersionCommand {
   fields: VersionFields;
 }
 
+/** Where a draft comes from and goes to. */
+@Injectable()
+export class DraftStore {
+  constructor(
+    readonly uploads: UploadsRepository,
+    readonly drafts: DraftsRepository,
+    readonly ids: Ids,
+  ) {}
+}
+
 @Injectable()
 export class CreateVersion {
   constructor(
@@ -33,7 +43,11 @@ export class CreateVersion {
    * @returns id of the version
    * @throws UploadNotFound, UploadNotUsable, CodeTaken, DraftExists, VersionNumberTaken, PersonNotInAgency
    */
-  async execute(actor: Actor, idempotency: Idempotency | null, command: CreateVersionCommand): Promise<string> {
+  async execute(
+    actor: Actor,
+    idempotency: Idempotency | null,
+    command: CreateVersionCommand,
+  ): Promise<string> {
     const upload = await this.unitOfWork.read(actor, (tx) => this.store.uploads.get(tx, command.uploadId));
     // The objects are kept before the transaction: one without a row falls to the sweep, a row without one never exists.
     const master = { area: 'quarantine', agencyId: actor.agencyId, sha256: upload.sha256 } as const;
@@ -59,7 +73,12 @@ export class CreateVersion {
       fields,
       drafterName: drafter.fullName,
       uploader: { id: tx.actor.personId ?? '', name: tx.actor.personName },
-      master: { sha256: upload.sha256, name: upload.fileName, size: upload.size, type: upload.mediaType ?? '' },
+      master: {
+        sha256: upload.sha256,
+        name: upload.fileName,
+        size: upload.size,
+        type: upload.mediaType ?? '',
+      },
       rendition: upload.rendition,
       problems: (upload.proposal as { problems?: unknown } | null)?.problems ?? [],
       verificationCode: randomBytes(12).toString('base64url'),
@@ -70,18 +89,14 @@ export class CreateVersion {
       action: 'documents.version-drafted',
       subjectType: 'document',
       subjectId: documentId,
-      new: { versionId: id, fields, master: upload.sha256, file: upload.fileName, keepRepeatedCode: command.keepRepeatedCode },
+      new: {
+        versionId: id,
+        fields,
+        master: upload.sha256,
+        file: upload.fileName,
+        keepRepeatedCode: command.keepRepeatedCode,
+      },
     });
     return id;
   }
-}
-
-/** Where a draft comes from and goes to. */
-@Injectable()
-export class DraftStore {
-  constructor(
-    readonly uploads: UploadsRepository,
-    readonly drafts: DraftsRepository,
-    readonly ids: Ids,
-  ) {}
 }

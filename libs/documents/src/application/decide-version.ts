@@ -23,6 +23,50 @@ interface Meaning {
   decide: (loaded: LoadedVersion, signature: SignatureFields) => RouteStep;
 }
 
+/** The signature itself: who, in what position, over which bytes. */
+@Injectable()
+export class VersionSigning {
+  constructor(
+    private readonly facade: SigningFacade,
+    private readonly signatures: SignaturesRepository,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  reauthenticate(actor: Actor, password: string): Promise<SigningProof> {
+    return this.facade.reauthenticate(actor, password);
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  async keep(
+    tx: WriteTransaction,
+    proof: SigningProof,
+    {
+      step,
+      word,
+      loaded,
+      signedAt,
+    }: { step: RouteStep; word: 'reviewed' | 'approved'; loaded: LoadedVersion; signedAt: Date },
+  ): Promise<void> {
+    const signer = await this.facade.signer(tx, proof);
+    const { id, drafterId, renditionSha256, metadataHash: metadata } = loaded.before;
+    await this.signatures.add(tx, {
+      id: this.ids.next(),
+      versionId: id,
+      stepId: step.id,
+      meaning: word,
+      signer,
+      drafterId,
+      contentHash: renditionSha256 ?? '',
+      metadataHash: metadata ?? '',
+      signedAt,
+    });
+  }
+}
+
 /** Xem xét và phê duyệt: both are a person's signature over content and metadata. */
 @Injectable()
 export class DecideVersion {
@@ -59,9 +103,14 @@ export class DecideVersion {
     await this.unitOfWork.write(actor, idempotency, async (tx) => {
       const loaded = await this.versions.getForUpdate(tx, command.versionId);
       const facts = await this.desk.factsOf(tx, command.versionId);
-      if (loaded.before.metadataHash !== null && loaded.before.metadataHash !== metadataHash(facts)) throw new SignedOtherContent();
+      if (loaded.before.metadataHash !== null && loaded.before.metadataHash !== metadataHash(facts))
+        throw new SignedOtherContent();
       const signedAt = this.signing.now();
-      const step = decide(loaded, { signerId: actor.personId ?? '', contentHash: command.contentHash, signedAt });
+      const step = decide(loaded, {
+        signerId: actor.personId ?? '',
+        contentHash: command.contentHash,
+        signedAt,
+      });
       await this.versions.save(tx, loaded);
       await this.signing.keep(tx, proof, { step, word, loaded, signedAt });
       await this.desk.clear(tx, command.versionId, word === 'reviewed' ? 'đã xem xét' : 'đã phê duyệt');
@@ -81,45 +130,6 @@ export class DecideVersion {
         new: { versionId: command.versionId, contentHash: command.contentHash },
         reason: command.comment,
       });
-    });
-  }
-}
-
-/** The signature itself: who, in what position, over which bytes. */
-@Injectable()
-export class VersionSigning {
-  constructor(
-    private readonly facade: SigningFacade,
-    private readonly signatures: SignaturesRepository,
-    private readonly clock: Clock,
-    private readonly ids: Ids,
-  ) {}
-
-  reauthenticate(actor: Actor, password: string): Promise<SigningProof> {
-    return this.facade.reauthenticate(actor, password);
-  }
-
-  now(): Date {
-    return this.clock.now();
-  }
-
-  async keep(
-    tx: WriteTransaction,
-    proof: SigningProof,
-    { step, word, loaded, signedAt }: { step: RouteStep; word: 'reviewed' | 'approved'; loaded: LoadedVersion; signedAt: Date },
-  ): Promise<void> {
-    const signer = await this.facade.signer(tx, proof);
-    const { id, drafterId, renditionSha256, metadataHash: metadata } = loaded.before;
-    await this.signatures.add(tx, {
-      id: this.ids.next(),
-      versionId: id,
-      stepId: step.id,
-      meaning: word,
-      signer,
-      drafterId,
-      contentHash: renditionSha256 ?? '',
-      metadataHash: metadata ?? '',
-      signedAt,
     });
   }
 }

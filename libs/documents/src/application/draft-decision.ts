@@ -1,11 +1,20 @@
 import { PeopleFacade } from '@app/identity';
 import { type Actor, Ids, type LocalDate } from '@app/kernel';
-import { type Idempotency, type ReadTransaction, UnitOfWork, type WriteTransaction } from '@app/platform/database';
+import {
+  type Idempotency,
+  type ReadTransaction,
+  UnitOfWork,
+  type WriteTransaction,
+} from '@app/platform/database';
 import { WorkFacade } from '@app/work';
 import { Injectable } from '@nestjs/common';
 
 import { PersonLacksRole, PersonNotInAgency, VersionNotApproved } from '../domain/refusals';
-import { type DecisionFields, type DecisionLine, DecisionsRepository } from '../persistence/decisions.repository';
+import {
+  type DecisionFields,
+  type DecisionLine,
+  DecisionsRepository,
+} from '../persistence/decisions.repository';
 
 export interface DecisionCommand {
   abstract: string;
@@ -15,42 +24,6 @@ export interface DecisionCommand {
   effectiveFrom: LocalDate | null;
   versionIds: readonly string[];
   withdrawDocumentIds: readonly string[];
-}
-
-@Injectable()
-export class DraftDecision {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly decisions: DecisionsRepository,
-    private readonly rules: DecisionRules,
-    private readonly ids: Ids,
-  ) {}
-
-  /** Gathers approved versions in one decision and lays it on văn thư's desk. @returns its id @throws VersionNotApproved, PersonLacksRole */
-  async execute(actor: Actor, idempotency: Idempotency | null, command: DecisionCommand): Promise<string> {
-    return this.unitOfWork.write(actor, idempotency, async (tx) => {
-      const id = this.ids.next();
-      const { fields, lines } = await this.rules.resolve(tx, id, command);
-      await this.decisions.add(tx, id, fields);
-      await this.decisions.setLines(tx, id, lines);
-      await this.rules.layOnDesk(tx, id, fields);
-      tx.record({ action: 'documents.decision-drafted', subjectType: 'issuing-decision', subjectId: id, new: { ...fields, lines } });
-      return id;
-    });
-  }
-
-  /** @throws StaleRow, DecisionNotFound, DecisionClosed, VersionNotApproved */
-  async edit(actor: Actor, { id, rowVersion }: { id: string; rowVersion: number }, command: DecisionCommand): Promise<void> {
-    await this.unitOfWork.write(actor, null, async (tx) => {
-      const { decision } = await this.decisions.getForUpdate(tx, id);
-      decision.assertEditable();
-      const { fields, lines } = await this.rules.resolve(tx, id, command);
-      await this.decisions.change(tx, { id, rowVersion }, fields);
-      await this.decisions.setLines(tx, id, lines);
-      await this.rules.layOnDesk(tx, id, fields);
-      tx.record({ action: 'documents.decision-edited', subjectType: 'issuing-decision', subjectId: id, new: { ...fields, lines } });
-    });
-  }
 }
 
 /** What must hold of a decision's list and signer. */
@@ -129,5 +102,55 @@ export class DecisionRules {
     );
     if (rows.length !== unique.length) throw new VersionNotApproved();
     return rows;
+  }
+}
+
+@Injectable()
+export class DraftDecision {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly decisions: DecisionsRepository,
+    private readonly rules: DecisionRules,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Gathers approved versions in one decision and lays it on văn thư's desk. @returns its id @throws VersionNotApproved, PersonLacksRole */
+  async execute(actor: Actor, idempotency: Idempotency | null, command: DecisionCommand): Promise<string> {
+    return this.unitOfWork.write(actor, idempotency, async (tx) => {
+      const id = this.ids.next();
+      const { fields, lines } = await this.rules.resolve(tx, id, command);
+      await this.decisions.add(tx, id, fields);
+      await this.decisions.setLines(tx, id, lines);
+      await this.rules.layOnDesk(tx, id, fields);
+      tx.record({
+        action: 'documents.decision-drafted',
+        subjectType: 'issuing-decision',
+        subjectId: id,
+        new: { ...fields, lines },
+      });
+      return id;
+    });
+  }
+
+  /** @throws StaleRow, DecisionNotFound, DecisionClosed, VersionNotApproved */
+  async edit(
+    actor: Actor,
+    { id, rowVersion }: { id: string; rowVersion: number },
+    command: DecisionCommand,
+  ): Promise<void> {
+    await this.unitOfWork.write(actor, null, async (tx) => {
+      const { decision } = await this.decisions.getForUpdate(tx, id);
+      decision.assertEditable();
+      const { fields, lines } = await this.rules.resolve(tx, id, command);
+      await this.decisions.change(tx, { id, rowVersion }, fields);
+      await this.decisions.setLines(tx, id, lines);
+      await this.rules.layOnDesk(tx, id, fields);
+      tx.record({
+        action: 'documents.decision-edited',
+        subjectType: 'issuing-decision',
+        subjectId: id,
+        new: { ...fields, lines },
+      });
+    });
   }
 }

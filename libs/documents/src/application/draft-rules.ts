@@ -3,7 +3,13 @@ import { type ReadTransaction } from '@app/platform/database';
 import { foldVietnamese } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 
-import { ChangeNoteMissing, CodeTaken, DocumentNotFound, PersonNotInAgency, UnitNotInAgency } from '../domain/refusals';
+import {
+  ChangeNoteMissing,
+  CodeTaken,
+  DocumentNotFound,
+  PersonNotInAgency,
+  UnitNotInAgency,
+} from '../domain/refusals';
 import { nextCode, type VersionFields } from '../domain/version-fields';
 import { DraftsRepository } from '../persistence/drafts.repository';
 
@@ -39,9 +45,11 @@ export class DraftRules {
     if (drafter === null) throw new PersonNotInAgency();
     await this.#assertUnit(tx, fields.owningUnitId);
     const keepsItsCode = documentId !== null && (await this.#hasCode(tx, documentId, fields));
-    if (isSuccessor && (fields.changeNote === null || fields.changeClass === null)) throw new ChangeNoteMissing();
+    if (isSuccessor && (fields.changeNote === null || fields.changeClass === null))
+      throw new ChangeNoteMissing();
     const problems = await this.codeProblems(tx, { code: fields.code, series: fields.series, documentId });
-    if (!keepRepeatedCode && !keepsItsCode && problems.some(({ level }) => level === 'error')) throw new CodeTaken();
+    if (!keepRepeatedCode && !keepsItsCode && problems.some(({ level }) => level === 'error'))
+      throw new CodeTaken();
     return drafter;
   }
 
@@ -73,7 +81,10 @@ export class DraftRules {
 
   async #assertUnit(tx: ReadTransaction, unitId: string | null): Promise<void> {
     if (unitId === null) return;
-    const known = await tx.one('select 1 from organization.unit where agency_id = $1 and id = $2', [tx.actor.agencyId, unitId]);
+    const known = await tx.one('select 1 from organization.unit where agency_id = $1 and id = $2', [
+      tx.actor.agencyId,
+      unitId,
+    ]);
     if (known === null) throw new UnitNotInAgency();
   }
 

@@ -17,6 +17,15 @@ export interface EditVersionCommand {
 }
 
 @Injectable()
+export class EditedVersions {
+  constructor(
+    readonly versions: VersionsRepository,
+    readonly drafts: DraftsRepository,
+    readonly facts: VersionFactsQuery,
+  ) {}
+}
+
+@Injectable()
 export class EditVersion {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -37,7 +46,12 @@ export class EditVersion {
         keepRepeatedCode: false,
         fields,
       });
-      await this.store.drafts.changeVersion(tx, { id: versionId, rowVersion, fields, drafterName: drafter.fullName });
+      await this.store.drafts.changeVersion(tx, {
+        id: versionId,
+        rowVersion,
+        fields,
+        drafterName: drafter.fullName,
+      });
       await this.store.drafts.followDraft(tx, known.documentId, fields);
       tx.record({
         action: 'documents.version-edited',
@@ -48,13 +62,4 @@ export class EditVersion {
       });
     });
   }
-}
-
-@Injectable()
-export class EditedVersions {
-  constructor(
-    readonly versions: VersionsRepository,
-    readonly drafts: DraftsRepository,
-    readonly facts: VersionFactsQuery,
-  ) {}
 }

@@ -27,7 +27,11 @@ export class IssuedNews {
   }
 
   async spread(tx: WriteTransaction, { decisionId, number, firstDay, lines }: News): Promise<void> {
-    await this.work.close(tx, { subjectType: 'issuing-decision', subjectId: decisionId, reason: 'đã vào số' });
+    await this.work.close(tx, {
+      subjectType: 'issuing-decision',
+      subjectId: decisionId,
+      reason: 'đã vào số',
+    });
     const people = await tx.query<{ personId: string }>(
       `select distinct person as "personId" from documents.version v
          cross join lateral unnest(array[v.drafter_id, v.uploader_id]) as person

@@ -47,13 +47,21 @@ export class MakeCopy {
          values ($1, $2, $3, $4, $5, $6, $7)`,
         [actor.agencyId, uuidV7(at), versionId, actor.personId, actor.personName, at, sha256],
       );
-      tx.record({ action: 'documents.copy-issued', subjectType: 'document', subjectId: row.documentId, new: { versionId, sha256 } });
+      tx.record({
+        action: 'documents.copy-issued',
+        subjectType: 'document',
+        subjectId: row.documentId,
+        new: { versionId, sha256 },
+      });
     });
     return { pdf: issued.pdf, fileName: `${row.code} ${row.title}.pdf` };
   }
 }
 
-function stampOf(row: DetailRow, { actor, at, portalUrl }: { actor: Actor; at: Date; portalUrl: string }): Parameters<typeof stampCopy>[1] {
+function stampOf(
+  row: DetailRow,
+  { actor, at, portalUrl }: { actor: Actor; at: Date; portalUrl: string },
+): Parameters<typeof stampCopy>[1] {
   const state = displayState({ ...row, currentStep: null }, todayIn(at));
   const { number = null, signedOn = null } = row.decision ?? {};
   return {

@@ -36,7 +36,12 @@ export class ReceiveUpload {
       await this.unitOfWork.write(actor, null, async (tx) => {
         await this.uploads.add(tx, { id, fileName, size: stored.size, sha256: stored.sha256 });
         tx.announce('documents.upload-received.v1', { uploadId: id });
-        tx.record({ action: 'documents.file-uploaded', subjectType: 'upload', subjectId: id, new: { fileName, size: stored.size, sha256: stored.sha256 } });
+        tx.record({
+          action: 'documents.file-uploaded',
+          subjectType: 'upload',
+          subjectId: id,
+          new: { fileName, size: stored.size, sha256: stored.sha256 },
+        });
       });
       return id;
     } catch (error) {

@@ -30,12 +30,19 @@ export class RegisterDecision {
    * ends, in this one transaction (OF-01, OF-02).
    * @throws DecisionEmpty, DecisionClosed, DecisionNumberRepeated, LateReasonMissing, EffectiveBeforeSigning, EffectiveOverlap, VersionNotApproved
    */
-  async execute(actor: Actor, idempotency: Idempotency | null, command: RegisterDecisionCommand): Promise<void> {
+  async execute(
+    actor: Actor,
+    idempotency: Idempotency | null,
+    command: RegisterDecisionCommand,
+  ): Promise<void> {
     const now = this.news.now();
     await this.unitOfWork.write(actor, idempotency, async (tx) => {
       const loaded = await this.decisions.getForUpdate(tx, command.decisionId);
       const firstDay = loaded.decision.register({ ...command, today: todayIn(now) });
-      if (!command.acceptRepeatedNumber && (await this.decisions.numberStands(tx, command.decisionId, command.number, command.signedOn))) {
+      if (
+        !command.acceptRepeatedNumber &&
+        (await this.decisions.numberStands(tx, command.decisionId, command.number, command.signedOn))
+      ) {
         throw new DecisionNumberRepeated();
       }
       const lines = await this.decisions.lines(tx, command.decisionId);
@@ -46,7 +53,14 @@ export class RegisterDecision {
     });
   }
 
-  #record(tx: WriteTransaction, { command, firstDay, lines }: { command: RegisterDecisionCommand; firstDay: LocalDate; lines: DecisionLine[] }): void {
+  #record(
+    tx: WriteTransaction,
+    {
+      command,
+      firstDay,
+      lines,
+    }: { command: RegisterDecisionCommand; firstDay: LocalDate; lines: DecisionLine[] },
+  ): void {
     tx.record({
       action: 'documents.decision-registered',
       subjectType: 'issuing-decision',

@@ -14,6 +14,24 @@ export interface SubmitVersionCommand {
   approverId: string;
 }
 
+/** The people along the way of a version, and their desks. */
+@Injectable()
+export class WayOfVersion {
+  constructor(
+    readonly desk: VersionDesk,
+    readonly ids: Ids,
+    private readonly people: PeopleFacade,
+  ) {}
+
+  /** @throws PersonNotInAgency, PersonLacksRole */
+  async entitled(tx: ReadTransaction, personId: string, roles: readonly string[]): Promise<PersonLine> {
+    const person = await this.people.member(tx, personId);
+    if (person === null) throw new PersonNotInAgency();
+    if (!person.roles.some((role) => roles.includes(role))) throw new PersonLacksRole();
+    return person;
+  }
+}
+
 @Injectable()
 export class SubmitVersion {
   constructor(
@@ -50,23 +68,5 @@ export class SubmitVersion {
         new: { versionId: command.versionId, reviewer: reviewer.fullName, approver: approver.fullName },
       });
     });
-  }
-}
-
-/** The people along the way of a version, and their desks. */
-@Injectable()
-export class WayOfVersion {
-  constructor(
-    readonly desk: VersionDesk,
-    readonly ids: Ids,
-    private readonly people: PeopleFacade,
-  ) {}
-
-  /** @throws PersonNotInAgency, PersonLacksRole */
-  async entitled(tx: ReadTransaction, personId: string, roles: readonly string[]): Promise<PersonLine> {
-    const person = await this.people.member(tx, personId);
-    if (person === null) throw new PersonNotInAgency();
-    if (!person.roles.some((role) => roles.includes(role))) throw new PersonLacksRole();
-    return person;
   }
 }

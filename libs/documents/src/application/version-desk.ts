@@ -53,7 +53,11 @@ export class VersionDesk {
   }
 
   /** The drafter learns what became of the version. */
-  async tellDrafter(tx: WriteTransaction, facts: VersionFacts, told: { kind: string; title: string; body: string | null }): Promise<void> {
+  async tellDrafter(
+    tx: WriteTransaction,
+    facts: VersionFacts,
+    told: { kind: string; title: string; body: string | null },
+  ): Promise<void> {
     await this.notifications.notify(tx, {
       recipients: [...new Set([facts.drafterId, facts.uploaderId])],
       subjectType: SUBJECT,
@@ -84,8 +88,34 @@ export function linkOf({ documentId, versionId }: Pick<VersionFacts, 'documentId
 
 /** Digest of what is signed beside the content: cover fields, drafter, what it rests on (RI-11). */
 export function metadataHash(facts: VersionFacts): string {
-  const { code, series, title, kind, issue, revision, drafterId, changeNote, changeClass, citations, namedTexts } = facts;
+  const {
+    code,
+    series,
+    title,
+    kind,
+    issue,
+    revision,
+    drafterId,
+    changeNote,
+    changeClass,
+    citations,
+    namedTexts,
+  } = facts;
   return createHash('sha256')
-    .update(canonicalJson({ code, series, title, kind, issue, revision, drafterId, changeNote, changeClass, citations, namedTexts }))
+    .update(
+      canonicalJson({
+        code,
+        series,
+        title,
+        kind,
+        issue,
+        revision,
+        drafterId,
+        changeNote,
+        changeClass,
+        citations,
+        namedTexts,
+      }),
+    )
     .digest('hex');
 }

@@ -117,7 +117,10 @@ export class DocumentVersion {
   }
 
   /** Sends the version on its way: review, then approval. The route is fixed from here on. */
-  submit(officer: Officer, way: { reviewer: Assignee; approver: Assignee; at: Date; metadataHash: string }): void {
+  submit(
+    officer: Officer,
+    way: { reviewer: Assignee; approver: Assignee; at: Date; metadataHash: string },
+  ): void {
     this.assertSubmittable(officer);
     if (way.approver.personId === this.#state.drafterId) throw new SelfApproval();
     const round = this.#state.reviewRound + 1;
@@ -218,7 +221,10 @@ export class DocumentVersion {
   }
 
   #assertArrow(from: VersionState, to: VersionState): void {
-    assertTransition('document version', VERSION_LIFECYCLE, [from === this.#state.state ? from : this.#state.state, to]);
+    assertTransition('document version', VERSION_LIFECYCLE, [
+      from === this.#state.state ? from : this.#state.state,
+      to,
+    ]);
   }
 
   #moveTo(state: VersionState, changes: Partial<VersionSnapshot> = {}): void {

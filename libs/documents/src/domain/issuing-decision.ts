@@ -1,6 +1,12 @@
 import { assertTransition, lifecycle, type LocalDate } from '@app/kernel';
 
-import { DecisionClosed, DecisionEmpty, EffectiveBeforeSigning, LateReasonMissing, SignedInFuture } from './refusals';
+import {
+  DecisionClosed,
+  DecisionEmpty,
+  EffectiveBeforeSigning,
+  LateReasonMissing,
+  SignedInFuture,
+} from './refusals';
 
 export const DECISION_LIFECYCLE = lifecycle({
   draft: ['registered'],

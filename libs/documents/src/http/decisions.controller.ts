@@ -27,7 +27,13 @@ import { RegisterDecision } from '../application/register-decision';
 import { IssuingDecision } from '../domain/issuing-decision';
 import { type DecisionDetailRow, DecisionsQuery } from '../persistence/decisions.query';
 import { LibraryQuery } from '../persistence/library.query';
-import { DecisionDetail, DecisionFields, DecisionLine, DecisionLinePage, RegistrationRequest } from './decision.dto';
+import {
+  DecisionDetail,
+  DecisionFields,
+  DecisionLine,
+  DecisionLinePage,
+  RegistrationRequest,
+} from './decision.dto';
 import { DocumentLine } from './document.dto';
 import { VersionReader } from './version.reader';
 
@@ -44,7 +50,9 @@ export class DecisionReader {
     return {
       ...row,
       versionIds: row.lines.filter(({ action }) => action !== 'withdraw').map(({ versionId }) => versionId),
-      withdrawDocumentIds: row.lines.filter(({ action }) => action === 'withdraw').map(({ documentId }) => documentId),
+      withdrawDocumentIds: row.lines
+        .filter(({ action }) => action === 'withdraw')
+        .map(({ documentId }) => documentId),
       warnings: [],
       actions: this.#actions(tx.actor, row, language),
     };
@@ -62,8 +70,12 @@ export class DecisionReader {
         language,
       );
     return {
-      edit: act('documents.draft-decision', () => { decision.assertEditable(); }),
-      register: act('documents.register-decision', () => { decision.assertRegistrable(); }),
+      edit: act('documents.draft-decision', () => {
+        decision.assertEditable();
+      }),
+      register: act('documents.register-decision', () => {
+        decision.assertRegistrable();
+      }),
     };
   }
 }
@@ -88,14 +100,21 @@ export class DecisionsController {
     @Body() fields: DecisionFields,
     @CurrentLanguage() language: Language,
   ): Promise<DecisionDetail> {
-    const id = await this.drafting.execute(actor, idempotency, { ...fields, effectiveFrom: fields.effectiveFrom ?? null });
+    const id = await this.drafting.execute(actor, idempotency, {
+      ...fields,
+      effectiveFrom: fields.effectiveFrom ?? null,
+    });
     return this.get(actor, id, language);
   }
 
   @Get(':id')
   @RequirePermission('documents.read-decisions')
   @ApiOkResponse({ type: DecisionDetail })
-  get(@CurrentActor() actor: Actor, @IdParam('id') id: string, @CurrentLanguage() language: Language): Promise<DecisionDetail> {
+  get(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @CurrentLanguage() language: Language,
+  ): Promise<DecisionDetail> {
     return this.unitOfWork.read(actor, (tx) => this.reader.get(tx, id, language));
   }
 
@@ -109,7 +128,11 @@ export class DecisionsController {
     @Body() fields: DecisionFields,
     @CurrentLanguage() language: Language,
   ): Promise<DecisionDetail> {
-    await this.drafting.edit(actor, { id, rowVersion }, { ...fields, effectiveFrom: fields.effectiveFrom ?? null });
+    await this.drafting.edit(
+      actor,
+      { id, rowVersion },
+      { ...fields, effectiveFrom: fields.effectiveFrom ?? null },
+    );
     return this.get(actor, id, language);
   }
 

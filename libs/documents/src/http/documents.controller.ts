@@ -52,7 +52,10 @@ export class DocumentsController {
       this.desk.assertWorkspace(actor);
       const after = decodeCursor(query.after, 2);
       return this.unitOfWork.read(actor, async (tx) =>
-        pageOf(await this.library.underWay(tx, { ...filter, after }), limit, { show, key: (row) => [row.createdAt, row.versionId] }),
+        pageOf(await this.library.underWay(tx, { ...filter, after }), limit, {
+          show,
+          key: (row) => [row.createdAt, row.versionId],
+        }),
       );
     }
     const after = decodeCursor(query.after, 3);
@@ -76,7 +79,10 @@ export class DocumentsController {
   @Get('code-check')
   @RequirePermission('documents.draft')
   @ApiOkResponse({ type: CodeProblems })
-  codeCheck(@CurrentActor() actor: Actor, @Query() { code, series, documentId }: CodeCheckQuery): Promise<CodeProblems> {
+  codeCheck(
+    @CurrentActor() actor: Actor,
+    @Query() { code, series, documentId }: CodeCheckQuery,
+  ): Promise<CodeProblems> {
     return this.unitOfWork.read(actor, async (tx) => ({
       problems: await this.desk.rules.codeProblems(tx, { code, series, documentId: documentId ?? null }),
     }));
@@ -99,7 +105,11 @@ export class DocumentsController {
   @Get(':id')
   @RequirePermission('documents.read')
   @ApiOkResponse({ type: DocumentPage })
-  get(@CurrentActor() actor: Actor, @IdParam('id') id: string, @CurrentLanguage() language: Language): Promise<DocumentPage> {
+  get(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @CurrentLanguage() language: Language,
+  ): Promise<DocumentPage> {
     return this.unitOfWork.read(actor, (tx) => this.reader.document(tx, id, language));
   }
 

@@ -1,3 +1,4 @@
+import { LegalRegisterModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
 import { DocumentsModule } from '../documents.module';
@@ -14,7 +15,7 @@ import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
 
 @Module({
-  imports: [DocumentsModule],
+  imports: [DocumentsModule, LegalRegisterModule],
   // Fixed paths come before those with an id.
   controllers: [
     UploadsController,
@@ -24,6 +25,14 @@ import { VersionsController } from './versions.controller';
     VersionFilesController,
     VersionsController,
   ],
-  providers: [DecisionReader, DraftingDesk, PdfSender, VersionFiles, VersionPresenter, VersionReader, VersionWay],
+  providers: [
+    DecisionReader,
+    DraftingDesk,
+    PdfSender,
+    VersionFiles,
+    VersionPresenter,
+    VersionReader,
+    VersionWay,
+  ],
 })
 export class DocumentsHttpModule {}

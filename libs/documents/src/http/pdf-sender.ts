@@ -30,19 +30,31 @@ export class PdfSender {
     }
     const range = rangeOf(request.headers.range, size);
     if (range === 'unsatisfiable') {
-      await reply.status(416).header('content-range', `bytes */${String(size)}`).send();
+      await reply
+        .status(416)
+        .header('content-range', `bytes */${String(size)}`)
+        .send();
       return;
     }
     const first = range?.start ?? 0;
     const last = range?.end ?? size - 1;
-    const stream = await this.files.openVerified(ref, range === null ? undefined : { start: first, end: last });
-    if (range !== null) void reply.status(206).header('content-range', `bytes ${String(first)}-${String(last)}/${String(size)}`);
+    const stream = await this.files.openVerified(
+      ref,
+      range === null ? undefined : { start: first, end: last },
+    );
+    if (range !== null)
+      void reply
+        .status(206)
+        .header('content-range', `bytes ${String(first)}-${String(last)}/${String(size)}`);
     await reply.header('content-length', last - first + 1).send(stream);
   }
 }
 
 /** One range, as viewers ask for; several ranges or other units are answered with the whole file (RFC 9110, 14.2). */
-function rangeOf(header: string | undefined, size: number): (ByteRange & { end: number }) | 'unsatisfiable' | null {
+function rangeOf(
+  header: string | undefined,
+  size: number,
+): (ByteRange & { end: number }) | 'unsatisfiable' | null {
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '');
   if (match === null) return null;
   const [, from = '', to = ''] = match;

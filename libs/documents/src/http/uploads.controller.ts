@@ -1,6 +1,20 @@
 import { type Actor, DomainError } from '@app/kernel';
 import { UnitOfWork } from '@app/platform/database';
-import { ChoiceField, cleanFileName, CurrentActor, type HttpReply, type HttpRequest, IdField, IdParam, IntegerField, ListField, ObjectField, RequirePermission, TextField, DateField } from '@app/platform/http';
+import {
+  ChoiceField,
+  cleanFileName,
+  CurrentActor,
+  type HttpReply,
+  type HttpRequest,
+  IdField,
+  IdParam,
+  IntegerField,
+  ListField,
+  ObjectField,
+  RequirePermission,
+  TextField,
+  DateField,
+} from '@app/platform/http';
 
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -140,7 +154,11 @@ export class UploadsController {
     const upload = await this.unitOfWork.read(actor, (tx) => this.uploads.get(tx, id));
     if (upload.rendition === null) throw new UploadNotFound();
     const ref = { area: 'renditions', agencyId: actor.agencyId, sha256: upload.rendition.sha256 } as const;
-    await this.pdf.send(request, reply, { ref, size: upload.rendition.size, fileName: `${upload.fileName}.pdf` });
+    await this.pdf.send(request, reply, {
+      ref,
+      size: upload.rendition.size,
+      fileName: `${upload.fileName}.pdf`,
+    });
   }
 }
 

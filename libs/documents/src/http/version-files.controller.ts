@@ -50,7 +50,11 @@ export class VersionFilesController {
   @Get(':id/master')
   @RequirePermission('documents.read-drafts')
   @ApiProduces('application/octet-stream')
-  async master(@CurrentActor() actor: Actor, @IdParam('id') id: string, @Res() reply: HttpReply): Promise<void> {
+  async master(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
     const { master, stream } = await this.versions.master(actor, id);
     await reply
       .headers({
@@ -67,7 +71,11 @@ export class VersionFilesController {
   @RequirePermission('documents.copy')
   @HttpCode(200)
   @ApiProduces('application/pdf')
-  async copy(@CurrentActor() actor: Actor, @IdParam('id') id: string, @Res() reply: HttpReply): Promise<void> {
+  async copy(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
     const { pdf, fileName } = await this.copies.execute(actor, id, this.portal.url);
     await reply
       .headers({

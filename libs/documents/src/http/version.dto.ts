@@ -13,7 +13,12 @@ import {
 } from '@app/platform/http';
 
 import { DISPLAY_STATES, type DisplayState } from '../domain/display-state';
-import { CHANGE_CLASSES, type ChangeClass, DOCUMENT_KINDS, type DocumentKind } from '../domain/version-fields';
+import {
+  CHANGE_CLASSES,
+  type ChangeClass,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+} from '../domain/version-fields';
 
 const LEVELS = ['error', 'warning', 'information'] as const;
 

@@ -34,8 +34,14 @@ export class VersionPresenter {
       ...shown,
       state: displayState({ ...row, currentStep: current?.kind ?? null }, todayIn(this.clock.now())),
       endedOn: endsOn,
-      citations: row.citations.map((citation, at) => ({ ...citation, ...linkOf(resolved.citations[at] ?? null) })),
-      namedTexts: row.namedTexts.map((named, at) => ({ ...named, ...linkOf(resolved.namedTexts[at] ?? null) })),
+      citations: row.citations.map((citation, at) => ({
+        ...citation,
+        ...linkOf(resolved.citations[at] ?? null),
+      })),
+      namedTexts: row.namedTexts.map((named, at) => ({
+        ...named,
+        ...linkOf(resolved.namedTexts[at] ?? null),
+      })),
       rendition: row.rendition,
       route: steps.filter(({ round }) => round === row.reviewRound),
       signatures: signatures.map(({ metadataHash, round, formula, ...signature }) => ({
@@ -66,20 +72,29 @@ export class VersionPresenter {
     const act = (permission: string, check: () => void): Action =>
       explained(
         actionOf(() => {
-          if (!actor.permissions.has(permission) || row.agencyId !== actor.agencyId) throw new NotEntitledHere();
+          if (!actor.permissions.has(permission) || row.agencyId !== actor.agencyId)
+            throw new NotEntitledHere();
           check();
         }),
         this.catalogue,
         language,
       );
     return {
-      edit: act('documents.draft', () => { version.assertEditable(officer); }),
-      submit: act('documents.submit', () => { version.assertSubmittable(officer); }),
+      edit: act('documents.draft', () => {
+        version.assertEditable(officer);
+      }),
+      submit: act('documents.submit', () => {
+        version.assertSubmittable(officer);
+      }),
       review: act('documents.review', () => version.assertDecidable('review', officer)),
       approve: act('documents.approve', () => version.assertDecidable('approve', officer)),
       return: act('documents.return', () => version.assertReturnable(officer)),
-      copy: act('documents.copy', () => { assertCopyable(row.state, row.rendition.state); }),
-      newVersion: act('documents.draft', () => { assertNewVersionPossible(row.draftVersionId); }),
+      copy: act('documents.copy', () => {
+        assertCopyable(row.state, row.rendition.state);
+      }),
+      newVersion: act('documents.draft', () => {
+        assertNewVersionPossible(row.draftVersionId);
+      }),
     };
   }
 }

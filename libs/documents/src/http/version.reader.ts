@@ -42,7 +42,10 @@ export class VersionReader {
     return rows.map(({ currentStep, isReturned, endsOn, ...line }) => ({
       ...line,
       endedOn: endsOn,
-      state: displayState({ state: line.state, currentStep, isReturned, effectiveOn: line.effectiveOn, endsOn }, today),
+      state: displayState(
+        { state: line.state, currentStep, isReturned, effectiveOn: line.effectiveOn, endsOn },
+        today,
+      ),
     }));
   }
 

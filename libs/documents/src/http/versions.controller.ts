@@ -15,7 +15,13 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { EditVersion } from '../application/edit-version';
 import { type VersionFields } from '../domain/version-fields';
-import { EditVersionRequest, ReturnRequest, SignRequest, SubmissionRequest, VersionDetail } from './version.dto';
+import {
+  EditVersionRequest,
+  ReturnRequest,
+  SignRequest,
+  SubmissionRequest,
+  VersionDetail,
+} from './version.dto';
 import { VersionReader } from './version.reader';
 import { VersionWay } from './version-way';
 
@@ -32,7 +38,11 @@ export class VersionsController {
   @Get(':id')
   @RequirePermission('documents.read')
   @ApiOkResponse({ type: VersionDetail })
-  get(@CurrentActor() actor: Actor, @IdParam('id') id: string, @CurrentLanguage() language: Language): Promise<VersionDetail> {
+  get(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @CurrentLanguage() language: Language,
+  ): Promise<VersionDetail> {
     return this.unitOfWork.read(actor, (tx) => this.reader.version(tx, id, language));
   }
 
@@ -77,7 +87,12 @@ export class VersionsController {
     @IdempotencyOf() idempotency: Idempotency | null,
     @Body() { password, contentHash, comment }: SignRequest,
   ): Promise<void> {
-    return this.way.decide.review(actor, idempotency, { versionId, password, contentHash, comment: comment ?? null });
+    return this.way.decide.review(actor, idempotency, {
+      versionId,
+      password,
+      contentHash,
+      comment: comment ?? null,
+    });
   }
 
   @Post(':id/approval')
@@ -91,7 +106,12 @@ export class VersionsController {
     @IdempotencyOf() idempotency: Idempotency | null,
     @Body() { password, contentHash, comment }: SignRequest,
   ): Promise<void> {
-    return this.way.decide.approve(actor, idempotency, { versionId, password, contentHash, comment: comment ?? null });
+    return this.way.decide.approve(actor, idempotency, {
+      versionId,
+      password,
+      contentHash,
+      comment: comment ?? null,
+    });
   }
 
   /** Trả lại, with the reason. */

@@ -48,7 +48,10 @@ export interface DecisionLineRow {
 
 @Injectable()
 export class DecisionsQuery {
-  list(tx: ReadTransaction, { after, limit }: { after: readonly SqlValue[] | null; limit: number }): Promise<DecisionListRow[]> {
+  list(
+    tx: ReadTransaction,
+    { after, limit }: { after: readonly SqlValue[] | null; limit: number },
+  ): Promise<DecisionListRow[]> {
     const [createdAt = null, id = null] = after ?? [];
     return tx.query<DecisionListRow>(
       `select d.id, d.abstract, d.state, d.number, d.signed_on as "signedOn", d.effective_on as "effectiveOn",

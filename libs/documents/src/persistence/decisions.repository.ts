@@ -49,7 +49,11 @@ export class DecisionsRepository {
   }
 
   /** @throws StaleRow */
-  async change(tx: WriteTransaction, { id, rowVersion }: { id: string; rowVersion: number }, fields: DecisionFields): Promise<void> {
+  async change(
+    tx: WriteTransaction,
+    { id, rowVersion }: { id: string; rowVersion: number },
+    fields: DecisionFields,
+  ): Promise<void> {
     await tx.changeOne(
       `update documents.issuing_decision
           set abstract = $4, legal_bases = $5, signer_id = $6, signer_name = $7, signer_position = $8, formula = $9,
@@ -72,7 +76,10 @@ export class DecisionsRepository {
   }
 
   async setLines(tx: WriteTransaction, id: string, lines: readonly DecisionLine[]): Promise<void> {
-    await tx.change('delete from documents.decision_line where agency_id = $1 and decision_id = $2', [tx.actor.agencyId, id]);
+    await tx.change('delete from documents.decision_line where agency_id = $1 and decision_id = $2', [
+      tx.actor.agencyId,
+      id,
+    ]);
     await tx.change(
       `insert into documents.decision_line (agency_id, decision_id, document_id, version_id, action, ordinal)
        select $1, $2, "documentId", "versionId", action, ordinal
@@ -83,10 +90,10 @@ export class DecisionsRepository {
 
   /** Locks the decision: it is registered once. @throws DecisionNotFound */
   async getForUpdate(tx: WriteTransaction, id: string): Promise<LoadedDecision> {
-    const locked = await tx.one('select 1 from documents.issuing_decision where agency_id = $1 and id = $2 for update', [
-      tx.actor.agencyId,
-      id,
-    ]);
+    const locked = await tx.one(
+      'select 1 from documents.issuing_decision where agency_id = $1 and id = $2 for update',
+      [tx.actor.agencyId, id],
+    );
     if (locked === null) throw new DecisionNotFound();
     const row = await tx.one<DecisionSnapshot & { rowVersion: number }>(
       `select d.id, d.state, d.effective_from as "effectiveFrom", d.number, d.signed_on as "signedOn",
@@ -102,14 +109,29 @@ export class DecisionsRepository {
   }
 
   /** @throws StaleRow */
-  async saveRegistration(tx: WriteTransaction, { decision, rowVersion }: LoadedDecision, at: Date): Promise<void> {
+  async saveRegistration(
+    tx: WriteTransaction,
+    { decision, rowVersion }: LoadedDecision,
+    at: Date,
+  ): Promise<void> {
     const { id, number, signedOn, effectiveOn, lateReason, state } = decision.snapshot;
     const changed = await tx.change(
       `update documents.issuing_decision
           set state = $4, number = $5, signed_on = $6, effective_on = $7, late_reason = $8, entered_at = $9,
               entered_by = $10, row_version = row_version + 1
         where agency_id = $1 and id = $2 and row_version = $3`,
-      [tx.actor.agencyId, id, rowVersion, state, number, signedOn, effectiveOn, lateReason, at, tx.actor.personId],
+      [
+        tx.actor.agencyId,
+        id,
+        rowVersion,
+        state,
+        number,
+        signedOn,
+        effectiveOn,
+        lateReason,
+        at,
+        tx.actor.personId,
+      ],
     );
     if (changed !== 1) throw new StaleRow();
   }

@@ -19,11 +19,25 @@ export interface NewVersion {
 /** Writes what a draft is made of: the document it belongs to, its fields, what it cites. */
 @Injectable()
 export class DraftsRepository {
-  async addDocument(tx: WriteTransaction, id: string, fields: VersionFields, keepsRepeatedCode: boolean): Promise<void> {
+  async addDocument(
+    tx: WriteTransaction,
+    id: string,
+    fields: VersionFields,
+    keepsRepeatedCode: boolean,
+  ): Promise<void> {
     await tx.change(
       `insert into documents.document (agency_id, id, kind, code, series, title, owning_unit_id, repeated_code)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [tx.actor.agencyId, id, fields.kind, fields.code, fields.series, fields.title, fields.owningUnitId, keepsRepeatedCode],
+      [
+        tx.actor.agencyId,
+        id,
+        fields.kind,
+        fields.code,
+        fields.series,
+        fields.title,
+        fields.owningUnitId,
+        keepsRepeatedCode,
+      ],
     );
   }
 
@@ -73,7 +87,12 @@ export class DraftsRepository {
   /** Compare-and-set on the row version that the person has read. @throws StaleRow */
   async changeVersion(
     tx: WriteTransaction,
-    { id, rowVersion, fields, drafterName }: { id: string; rowVersion: number; fields: VersionFields; drafterName: string },
+    {
+      id,
+      rowVersion,
+      fields,
+      drafterName,
+    }: { id: string; rowVersion: number; fields: VersionFields; drafterName: string },
   ): Promise<void> {
     await tx.changeOne(
       `update documents.version
@@ -100,8 +119,14 @@ export class DraftsRepository {
         fields.legalBasis,
       ],
     );
-    await tx.change('delete from documents.citation where agency_id = $1 and version_id = $2', [tx.actor.agencyId, id]);
-    await tx.change('delete from documents.named_text where agency_id = $1 and version_id = $2', [tx.actor.agencyId, id]);
+    await tx.change('delete from documents.citation where agency_id = $1 and version_id = $2', [
+      tx.actor.agencyId,
+      id,
+    ]);
+    await tx.change('delete from documents.named_text where agency_id = $1 and version_id = $2', [
+      tx.actor.agencyId,
+      id,
+    ]);
     await this.#addCited(tx, id, fields);
   }
 
@@ -113,7 +138,15 @@ export class DraftsRepository {
         where agency_id = $1 and id = $2
           and not exists (select from documents.version v where v.agency_id = d.agency_id and v.document_id = d.id
             and v.state in ('issued', 'withdrawn'))`,
-      [tx.actor.agencyId, documentId, fields.code, fields.series, fields.title, fields.kind, fields.owningUnitId],
+      [
+        tx.actor.agencyId,
+        documentId,
+        fields.code,
+        fields.series,
+        fields.title,
+        fields.kind,
+        fields.owningUnitId,
+      ],
     );
   }
 
@@ -130,7 +163,11 @@ export class DraftsRepository {
     );
   }
 
-  async #addCited(tx: WriteTransaction, versionId: string, { citations, namedTexts }: VersionFields): Promise<void> {
+  async #addCited(
+    tx: WriteTransaction,
+    versionId: string,
+    { citations, namedTexts }: VersionFields,
+  ): Promise<void> {
     if (citations.length > 0) {
       await tx.change(
         `insert into documents.citation (agency_id, id, version_id, ordinal, number_symbol, number_key, kind, issuer,

@@ -12,14 +12,20 @@ export class IssuingRepository {
    * Locks the documents in a fixed order, closes what is in force, opens what is issued.
    * @throws VersionNotApproved, EffectiveOverlap
    */
-  async switch(tx: WriteTransaction, { id, firstDay, lines }: { id: string; firstDay: LocalDate; lines: readonly DecisionLine[] }): Promise<void> {
+  async switch(
+    tx: WriteTransaction,
+    { id, firstDay, lines }: { id: string; firstDay: LocalDate; lines: readonly DecisionLine[] },
+  ): Promise<void> {
     const documentIds = lines.map(({ documentId }) => documentId);
     await tx.query(
       'select 1 from documents.document where agency_id = $1 and id = any ($2::uuid[]) order by id for update',
       [tx.actor.agencyId, documentIds],
     );
     await this.#closeCurrent(tx, documentIds, firstDay);
-    await this.#withdraw(tx, lines.filter(({ action }) => action === 'withdraw').map(({ versionId }) => versionId));
+    await this.#withdraw(
+      tx,
+      lines.filter(({ action }) => action === 'withdraw').map(({ versionId }) => versionId),
+    );
     const issued = lines.filter(({ action }) => action !== 'withdraw').map(({ versionId }) => versionId);
     const opened = await tx.change(
       `update documents.version
@@ -38,7 +44,11 @@ export class IssuingRepository {
     );
   }
 
-  async #closeCurrent(tx: WriteTransaction, documentIds: readonly string[], firstDay: LocalDate): Promise<void> {
+  async #closeCurrent(
+    tx: WriteTransaction,
+    documentIds: readonly string[],
+    firstDay: LocalDate,
+  ): Promise<void> {
     const blocking = await tx.one(
       `select 1 from documents.version
         where agency_id = $1 and document_id = any ($2::uuid[]) and state in ('issued', 'withdrawn')

@@ -60,7 +60,16 @@ export class LibraryQuery {
           and ($4::uuid is null or v.owning_unit_id = $4)
           and ($5::text is null or (v.series_key, v.code_key, v.id) > ($5, $6, $7::uuid))
         order by v.series_key, v.code_key, v.id limit $8`,
-      [tx.actor.readable, likeOf(filter.q), keyOf(filter.series), filter.unitId, series, code, id, filter.limit + 1],
+      [
+        tx.actor.readable,
+        likeOf(filter.q),
+        keyOf(filter.series),
+        filter.unitId,
+        series,
+        code,
+        id,
+        filter.limit + 1,
+      ],
     );
   }
 
@@ -75,7 +84,15 @@ export class LibraryQuery {
           and ($4::uuid is null or v.owning_unit_id = $4)
           and ($5::timestamptz is null or (v.created_at, v.id) < ($5, $6::uuid))
         order by v.created_at desc, v.id desc limit $7`,
-      [tx.actor.agencyId, likeOf(filter.q), keyOf(filter.series), filter.unitId, createdAt, id, filter.limit + 1],
+      [
+        tx.actor.agencyId,
+        likeOf(filter.q),
+        keyOf(filter.series),
+        filter.unitId,
+        createdAt,
+        id,
+        filter.limit + 1,
+      ],
     );
   }
 
@@ -106,7 +123,9 @@ export class LibraryQuery {
 /** What was typed, folded, with the pattern's own signs taken literally. */
 function likeOf(q: string | null): string | null {
   if (q === null || q.trim() === '') return null;
-  return `%${foldVietnamese(q.trim()).replace(/[\\%_]/g, '\\$&').replace(/\s+/g, '%')}%`;
+  return `%${foldVietnamese(q.trim())
+    .replace(/[\\%_]/g, '\\$&')
+    .replace(/\s+/g, '%')}%`;
 }
 
 function keyOf(series: string | null): string | null {

@@ -60,7 +60,10 @@ export class UploadsRepository {
 
   /** Locks the upload, so that it becomes part of one version only. @throws UploadNotFound */
   async getForUpdate(tx: WriteTransaction, id: string): Promise<UploadRow> {
-    await tx.one('select 1 from documents.upload where agency_id = $1 and id = $2 for update', [tx.actor.agencyId, id]);
+    await tx.one('select 1 from documents.upload where agency_id = $1 and id = $2 for update', [
+      tx.actor.agencyId,
+      id,
+    ]);
     return this.get(tx, id);
   }
 

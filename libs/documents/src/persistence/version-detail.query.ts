@@ -24,7 +24,13 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   verificationCode: string;
   decision: { id: string; number: string | null; signedOn: LocalDate | null } | null;
   master: { fileName: string; size: number; sha256: string; mediaType: string };
-  rendition: { state: 'waiting' | 'ready' | 'failed'; pages: number | null; sha256: string | null; size: number | null; message: string | null };
+  rendition: {
+    state: 'waiting' | 'ready' | 'failed';
+    pages: number | null;
+    sha256: string | null;
+    size: number | null;
+    message: string | null;
+  };
   problems: { code: string; level: string; message: string; where: string | null }[];
   citations: CitationFields[];
   namedTexts: NamedTextFields[];

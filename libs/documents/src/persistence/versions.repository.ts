@@ -9,7 +9,10 @@ interface VersionRow extends Omit<VersionSnapshot, 'steps'> {
   steps: RouteStepRow[] | null;
 }
 
-type RouteStepRow = Omit<RouteStep, 'since' | 'decidedAt'> & { since: string | null; decidedAt: string | null };
+type RouteStepRow = Omit<RouteStep, 'since' | 'decidedAt'> & {
+  since: string | null;
+  decidedAt: string | null;
+};
 
 /** A version under its rules, with the row version that was read: the pair that a save compares. */
 export interface LoadedVersion {
@@ -35,10 +38,10 @@ export class VersionsRepository {
   /** Locks the row: two approvals of one version run one after the other. @throws VersionNotFound */
   async getForUpdate(tx: WriteTransaction, id: string): Promise<LoadedVersion> {
     // The lock comes first and alone, so that the steps are read as the one before us left them.
-    const locked = await tx.one('select 1 from documents.version where agency_id = $1 and id = $2 for update', [
-      tx.actor.agencyId,
-      id,
-    ]);
+    const locked = await tx.one(
+      'select 1 from documents.version where agency_id = $1 and id = $2 for update',
+      [tx.actor.agencyId, id],
+    );
     if (locked === null) throw new VersionNotFound();
     return this.get(tx, id);
   }
@@ -84,8 +87,13 @@ export class VersionsRepository {
     const known = new Map(before.steps.map((step) => [step.id, step]));
     const changed = now.steps.filter((step) => JSON.stringify(known.get(step.id)) !== JSON.stringify(step));
     // One step may be current at a time: those that end are written before the one that begins.
-    const inOrder = [...changed].sort((left, right) => Number(left.state === 'current') - Number(right.state === 'current'));
-    for (const group of [inOrder.filter(({ state }) => state !== 'current'), inOrder.filter(({ state }) => state === 'current')]) {
+    const inOrder = [...changed].sort(
+      (left, right) => Number(left.state === 'current') - Number(right.state === 'current'),
+    );
+    for (const group of [
+      inOrder.filter(({ state }) => state !== 'current'),
+      inOrder.filter(({ state }) => state === 'current'),
+    ]) {
       if (group.length === 0) continue;
       await tx.change(
         `insert into documents.route_step (agency_id, id, version_id, round, step_no, kind, assignee_id, assignee_name,

@@ -1,1 +1,2 @@
 export { HealthHttpModule } from './health.controller';
+export { SystemInfo, SystemModule } from './system.controller';

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 
 import { EtagInterceptor } from './etag.interceptor';
+import { PortalAddress } from './portal-address';
 import { ProblemFilter } from './problem.filter';
 import { ProblemCatalogue } from './problem-catalogue';
 import { type ProblemTexts } from './problems';
@@ -14,6 +15,7 @@ export class HttpModule {
   static forRoot(
     problems: readonly ProblemTexts[],
     constraints: Readonly<Record<string, string>>,
+    portal: PortalAddress,
   ): DynamicModule {
     return {
       module: HttpModule,
@@ -21,12 +23,13 @@ export class HttpModule {
       imports: [DiscoveryModule],
       providers: [
         { provide: ProblemCatalogue, useValue: new ProblemCatalogue(problems, constraints) },
+        { provide: PortalAddress, useValue: portal },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         RouteAccessCheck,
       ],
-      exports: [ProblemCatalogue, RouteAccessCheck],
+      exports: [PortalAddress, ProblemCatalogue, RouteAccessCheck],
     };
   }
 }

@@ -6,3 +6,4 @@ export { type ConversionTarget, type ConverterOptions, OfficeConverter } from '.
 export { ConversionFailed, FileRefused, OfficeUnavailable } from './office-errors';
 export { extractDocument, extractWordFile, type ReadableType } from './extract';
 export { ZIP_LIMITS, type ZipLimits } from './zip-package';
+export { OfficeModule } from './office.module';

@@ -1,3 +1,4 @@
+export { storageOptionsOf } from './from-settings';
 export { FileStore, makeFileStore } from './file-store';
 export {
   FileCorrupt,

@@ -1,0 +1,45 @@
+import { Consumer, Consumes, type Delivery } from '@app/platform/queue';
+import { Injectable, Module } from '@nestjs/common';
+
+import { ReadUpload, UploadReading } from '../application/read-upload';
+import { RenderVersion, VersionRendering } from '../application/render-version';
+import { RenditionMaker } from '../application/rendition-maker';
+import { DocumentsModule } from '../documents.module';
+
+@Consumes('documents.read-upload')
+@Injectable()
+class ReadUploadConsumer extends Consumer<'documents.upload-received.v1'> {
+  constructor(private readonly reading: ReadUpload) {
+    super();
+  }
+
+  override consume({ actor, envelope, fence }: Delivery<'documents.upload-received.v1'>): Promise<void> {
+    return this.reading.execute(actor, envelope.payload.uploadId, fence);
+  }
+}
+
+@Consumes('documents.render')
+@Injectable()
+class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
+  constructor(private readonly rendering: RenderVersion) {
+    super();
+  }
+
+  override consume({ actor, envelope, fence }: Delivery<'documents.version-drafted.v1'>): Promise<void> {
+    return this.rendering.execute(actor, envelope.payload.versionId, fence);
+  }
+}
+
+@Module({
+  imports: [DocumentsModule],
+  providers: [
+    ReadUpload,
+    ReadUploadConsumer,
+    RenderVersion,
+    RenderVersionConsumer,
+    RenditionMaker,
+    UploadReading,
+    VersionRendering,
+  ],
+})
+export class DocumentsJobsModule {}

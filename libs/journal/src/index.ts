@@ -1,0 +1,1 @@
+export { JOURNAL_PERMISSIONS } from './journal.permissions';
