@@ -108,8 +108,8 @@ async function build(folder: string, account: Account | null): Promise<void> {
   }
 }
 
-/** A stopped cluster with the migrated database, made once per state of the migrations. */
-export async function templateCluster(): Promise<{ folder: string; account: Account | null }> {
+/** A stopped cluster with the migrated database, made once per state of the migrations; `fresh` makes it again. */
+export async function templateCluster(fresh = false): Promise<{ folder: string; account: Account | null }> {
   const account = await serverAccount();
   const cache = cacheFolder();
   mkdirSync(cache, { recursive: true, mode: 0o755 });
@@ -117,6 +117,7 @@ export async function templateCluster(): Promise<{ folder: string; account: Acco
     cache,
     hashOfSources(SOURCES, readFileSync(join(REPOSITORY, 'tsconfig.base.json'), 'utf8')),
   );
+  if (fresh) rmSync(folder, { recursive: true, force: true });
   if (!existsSync(folder)) await build(folder, account);
   utimesSync(folder, new Date(), new Date());
   prune(cache);
