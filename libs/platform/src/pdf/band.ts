@@ -3,12 +3,12 @@ import { qrMatrix, qrRuns } from '../qr';
 import { copyWords, decisionWords, issueWords, takenWords, type CopyStamp } from './copy-stamp';
 import { type PdfKit, type PdfLibrary } from './pdf-kit';
 
-/** Height in points of what is freed at the foot: with the QR code on the first page, two lines on the others. */
-export const FIRST_BAND = 66;
-export const BAND = 24;
+/** Height in points of what is freed at the foot, clear of the 4 mm that printers cannot reach: with the QR code on the first page, two lines on the others. */
+export const FIRST_BAND = 72;
+export const BAND = 30;
 
 const MARGIN = 28;
-const QR_SIDE = 52;
+const QR_SIDE = 50;
 const INK = [0.2, 0.24, 0.3] as const;
 const RED = [0.72, 0.1, 0.12] as const;
 
@@ -45,7 +45,7 @@ export class BandPainter {
 
   first(width: number): PdfLib.PDFRef {
     return this.#band('first', width, FIRST_BAND, () => [
-      ...this.#qr(MARGIN, 7, QR_SIDE),
+      ...this.#qr(MARGIN, 14, QR_SIDE),
       ...this.#firstLines(width),
     ]);
   }
@@ -65,7 +65,7 @@ export class BandPainter {
       [{ text: takenWords(stamp) }],
       [{ text: copyWords(stamp), bold: true }, { text: ` · Kiểm tra hiệu lực bằng mã QR hoặc ${stamp.url}` }],
     ];
-    return lines.flatMap((line, index) => this.#line(line, { x, y: 51 - index * 10.6, size: 8.5, room }));
+    return lines.flatMap((line, index) => this.#line(line, { x, y: 55.5 - index * 10.4, size: 8.5, room }));
   }
 
   #otherLines(width: number): PdfLib.PDFOperator[] {
@@ -79,7 +79,7 @@ export class BandPainter {
     ];
     const second: Piece[] = [{ text: `${takenWords(stamp)} · ${copyWords(stamp)}` }];
     return [first, second].flatMap((line, index) =>
-      this.#line(line, { x: MARGIN, y: 13.5 - index * 8.5, size: 7, room }),
+      this.#line(line, { x: MARGIN, y: 21 - index * 8.5, size: 7, room }),
     );
   }
 

@@ -109,7 +109,7 @@ describe('stampCopy()', () => {
     const [first, second] = [await words(pdf, 1), await words(pdf, 2)];
 
     expect(await pdfInfo(pdf)).toMatchObject({ pages: 2, sizes: [{ widthMm: 210, heightMm: 297 }] });
-    for (const [page, band] of [[first, 66] as const, [second, 24] as const]) {
+    for (const [page, band] of [[first, 72] as const, [second, 30] as const]) {
       const own = page.find(({ text }) => text.startsWith('page'));
       expect(own?.y).toBeGreaterThan(band);
       expect(Math.max(...page.filter(({ text }) => !text.startsWith('page')).map(({ y }) => y))).toBeLessThan(
