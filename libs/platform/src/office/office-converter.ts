@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runConfined } from './confined-process';
 import { ConversionFailed, OfficeUnavailable } from './office-errors';
+import { giveFonts } from './office-fonts';
 
 const COMMANDS = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/usr/lib/libreoffice/program/soffice'];
 const FILTERS = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf:writer_pdf_Export' } as const;
@@ -109,6 +110,7 @@ export class OfficeConverter {
     const folder = await this.#workFolder();
     const job = join(folder, `job-${(this.#count += 1)}`);
     await mkdir(join(job, 'in'), { recursive: true });
+    await giveFonts(job, join(folder, 'fonts'));
     try {
       const inputs = await Promise.all(
         files.map((file, index) => stage(file.input, join(job, 'in', `${index}`))),

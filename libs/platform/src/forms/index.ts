@@ -1,0 +1,19 @@
+export { fillTemplate, type TemplateLine, type TemplateValues } from './fill-template';
+export {
+  type DeclarationDecisionForm,
+  type DeclarationForm,
+  type FormName,
+  type Forms,
+  type IssuingDecisionForm,
+  type ListedDocument,
+  type OfficialHead,
+  type ReplacedDeclaration,
+  type ScopeLine,
+  type Signatory,
+  type SigningFormula,
+  type SubmissionForm,
+} from './form-data';
+export { TemplateFaulty } from './form-errors';
+export { capacityOf } from './form-values';
+export { FORMS_PROBLEMS } from './forms.problems';
+export { fillForm, formToPdf, shippedTemplate } from './printed-forms';
