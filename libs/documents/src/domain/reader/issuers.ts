@@ -113,7 +113,7 @@ const LOCAL_BODY =
   '(?:thường trực\\s+)?(?:ubnd|hđnd|[uủ][yỷ]\\s+ban\\s+nhân\\s+dân|h[ôộ]i\\s+đồng\\s+nhân\\s+dân)|(?:ban\\s+(?:chấp hành|thường vụ)\\s+)?(?:đảng\\s+bộ|đảng\\s+[uủ][yỷ]|t[iỉ]nh\\s+[uủ][yỷ]|thành\\s+[uủ][yỷ]|huyện\\s+[uủ][yỷ])';
 const LOCAL = new RegExp(`(?:${LOCAL_BODY})(?![\\p{L}])`, 'iuy');
 const GENERIC =
-  /(?:bộ|sở|ban|cục|chi cục|tổng cục|viện|hội|liên đoàn|văn phòng|ngân hàng|kho bạc|bảo hiểm|tòa án|toà án|công an|phòng|trung tâm|ủy ban|uỷ ban|hội đồng|đoàn|trường|đại học|liên bộ)(?=\s)/iuy;
+  /(?:bộ(?!\s+trưởng)|sở|ban|cục|chi cục|tổng cục|viện|hội|liên đoàn|văn phòng|ngân hàng|kho bạc|bảo hiểm|tòa án|toà án|công an|phòng|trung tâm|ủy ban|uỷ ban|hội đồng|đoàn|trường|đại học|liên bộ)(?=\s)/iuy;
 const LEVEL = 'tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|cấp tỉnh|cấp huyện|cấp xã';
 const PLACE = new RegExp(`\\s*,?\\s*(?:${LEVEL})(?![\\p{L}])`, 'iuy');
 const NAME_WORD = /\s+(?:[-–]\s+)?(\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?!\s*[/.]))/uy;

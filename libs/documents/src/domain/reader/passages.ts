@@ -14,7 +14,7 @@ const LIST_ITEM =
 const ENDS_SENTENCE = /[.;:!?…]\s*$/u;
 /** A line that cannot end here: the number, date or issuer of a citation goes on below. */
 const HANGS =
-  /(?:[-–/,(]|(?<!\p{L})(?:s\s*ố|ngày|tháng|năm|của|và|do|tại|Bộ|tỉnh|thành phố|theo|Luật|Quyết định|Thông tư|Nghị định|Nghị quyết|\d{1,3}))\s*$/iu;
+  /(?:[-–/,(]|(?<!\p{L})(?:s\s*ố|ngày|tháng|năm|của|và|do|tại|Bộ|Bộ trưởng|Chủ tịch|Giám đốc|Thủ tướng|tỉnh|thành phố|theo|Luật|Quyết định|Thông tư|Nghị định|Nghị quyết|\d{1,3}))\s*$/iu;
 const GOES_ON = /^\s*(?:\p{Ll}|[\d(/-])/u;
 
 /** Text to look for citations in: whole paragraphs and cells, torn ones joined. */

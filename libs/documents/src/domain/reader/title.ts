@@ -12,7 +12,7 @@ const SELF_TITLED =
 const KIND_AND_TITLE = /^(?:quy\s+trình|hướng\s+dẫn)\s*[:–-]?\s+(\S.{3,300})$/iu;
 const TITLE_ENDS =
   /^(?:mục\s+lục|căn\s+cứ|theo\s+đề\s+nghị|điều\s+1|số\s*:|cộng\s+h[oòó][aà]|độc\s+lập|(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|hội\s+đồng\s+nhân\s+dân|[uủ][yỷ]\s+ban\s+nhân\s+dân|chính\s+phủ|quốc\s+hội)(?:\s|$))|^\(?ban\s+hành\s+kèm/iu;
-const MAX_LINES = 6;
+const MAX_LINES = 12;
 const BODY_HEAD =
   /^(?:sở|ubnd|[uủ][yỷ]\s+ban|hội\s+đồng|bộ|cục|chi\s+cục|ban|văn\s+phòng|trung\s+tâm|phòng|công\s+an|tỉnh|thành\s+phố|tổng\s+cục|viện|trường|kho\s+bạc|tòa|toà)(?:\s|$)/iu;
 

@@ -1,0 +1,156 @@
+import { type ExtractedBlock, type ExtractedCell } from '@app/kernel';
+import { type Line, linesOf, type Piece, textOf } from './pdf-page';
+import { type Box, boxAround, type Rules } from './pdf-rules';
+
+export interface PageContent {
+  readonly pieces: readonly Piece[];
+  readonly rules: Rules;
+  readonly height: number;
+}
+
+interface Cell extends Box {
+  readonly pieces: Piece[];
+}
+interface Placed {
+  readonly top: number;
+  readonly block: ExtractedBlock;
+  /** The last line runs to the right edge: the sentence goes on, perhaps on the next page. */
+  readonly isOpen: boolean;
+}
+
+const NEAR = 2;
+const LIST_ITEM =
+  /^\s*(?:[-+•*–·▪]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zđ][.)]\s|[IVX]+\.\s|Điều\s+\d|Căn cứ\s)/u;
+
+/** Tables where rules are drawn around text, paragraphs elsewhere, from top to bottom. */
+export function blocksOfPages(pages: readonly PageContent[]): ExtractedBlock[] {
+  const blocks: ExtractedBlock[] = [];
+  let isOpen = false;
+  pages.forEach((content, index) => {
+    const placed = [...tablesOn(content, index + 1), ...paragraphsOn(content, index + 1)].sort(
+      (a, b) => b.top - a.top,
+    );
+    placed.forEach(({ block }, place) => {
+      const last = blocks.at(-1);
+      const goesOn = place === 0 && isOpen && block.kind === 'paragraph' && !LIST_ITEM.test(block.text);
+      if (goesOn && last?.kind === 'paragraph')
+        blocks[blocks.length - 1] = { ...last, text: `${last.text}\n${block.text}` };
+      else blocks.push(block);
+    });
+    isOpen = placed.at(-1)?.isOpen ?? false;
+  });
+  return blocks;
+}
+
+function isPageFrame(box: Box, height: number): boolean {
+  return box.top - box.bottom > height * 0.75;
+}
+
+function boxOf(piece: Piece, { rules, height }: PageContent): Box | null {
+  const box = boxAround(piece, rules);
+  return box && !isPageFrame(box, height) ? box : null;
+}
+
+function tablesOn(content: PageContent, page: number): Placed[] {
+  const tables: Cell[][] = [];
+  for (const cell of cellsOn(content)) {
+    const table = tables.find((cells) => cells.some((other) => cell.top >= other.bottom - NEAR));
+    if (table) table.push(cell);
+    else tables.push([cell]);
+  }
+  return tables.map((cells) => ({
+    top: Math.max(...cells.map(({ top }) => top)),
+    block: { kind: 'table', rows: rowsOf(cells), page },
+    isOpen: false,
+  }));
+}
+
+/** Cells that hold text, from the top down. */
+function cellsOn(content: PageContent): Cell[] {
+  const cells: Cell[] = [];
+  for (const piece of content.pieces) {
+    const box = boxOf(piece, content);
+    if (!box) continue;
+    const cell = cells.find((other) => isSame(other, box));
+    if (cell) cell.pieces.push(piece);
+    else cells.push({ ...box, pieces: [piece] });
+  }
+  return cells.sort((a, b) => b.top - a.top || a.left - b.left);
+}
+
+function isSame(one: Box, other: Box): boolean {
+  return [
+    one.left - other.left,
+    one.right - other.right,
+    one.top - other.top,
+    one.bottom - other.bottom,
+  ].every((distance) => Math.abs(distance) < NEAR);
+}
+
+function rowsOf(cells: readonly Cell[]): ExtractedCell[][] {
+  const columns = distinct(cells.map(({ left }) => left));
+  const tops = distinct(cells.map(({ top }) => top)).reverse();
+  return tops.map((top) =>
+    rowOf(
+      cells.filter((cell) => Math.abs(cell.top - top) < NEAR),
+      columns,
+    ),
+  );
+}
+
+/** Cells without text are put in as empty ones, so that columns keep their places. */
+function rowOf(cells: readonly Cell[], columns: readonly number[]): ExtractedCell[] {
+  const row: ExtractedCell[] = [];
+  let covered = -Infinity;
+  for (const column of columns) {
+    if (column < covered - NEAR) continue;
+    const cell = cells.find(({ left }) => Math.abs(left - column) < NEAR);
+    const span = cell
+      ? columns.filter((other) => other >= column - NEAR && other < cell.right - NEAR).length
+      : 1;
+    row.push({ text: cell ? cellText(cell) : '', span: Math.max(1, span) });
+    covered = cell?.right ?? -Infinity;
+  }
+  return row;
+}
+
+/** A code or number broken at its dash by the narrow cell is put together again. */
+function cellText({ pieces }: Cell): string {
+  return linesOf(pieces)
+    .map((line) => textOf(line))
+    .join('\n')
+    .replace(/(?<=[\p{L}\d][-/])\n(?=\p{Lu})/gu, '');
+}
+
+function paragraphsOn(content: PageContent, page: number): Placed[] {
+  const lines = linesOf(content.pieces.filter((piece) => boxOf(piece, content) === null));
+  const edge = Math.max(0, ...lines.map(endOf));
+  const width = edge - Math.min(...lines.map(({ pieces }) => pieces[0]?.x ?? edge));
+  const isFull = (line: Line): boolean => endOf(line) >= edge - width * 0.12;
+  const paragraphs: { lines: Line[] }[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1)?.lines;
+    const above = last?.at(-1);
+    if (last && above && isFull(above) && goesOn(above, line)) last.push(line);
+    else paragraphs.push({ lines: [line] });
+  }
+  return paragraphs.map(({ lines: own }) => ({
+    top: own[0]?.y ?? 0,
+    block: { kind: 'paragraph', text: own.map(textOf).join('\n'), page },
+    isOpen: own.slice(-1).some(isFull),
+  }));
+}
+
+function goesOn(above: Line, line: Line): boolean {
+  const isNear = above.y - line.y < Math.max(above.height, line.height) * 2.2;
+  return isNear && !LIST_ITEM.test(textOf(line));
+}
+
+function endOf({ pieces }: Line): number {
+  return Math.max(0, ...pieces.map(({ end }) => end));
+}
+
+function distinct(numbers: readonly number[]): number[] {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted.filter((number, index) => index === 0 || number - (sorted[index - 1] ?? 0) >= NEAR);
+}
