@@ -5,11 +5,13 @@ import { NotificationsModule } from '@app/notifications';
 import { type WorkerSettings } from '@app/platform/config';
 import { DatabaseModule } from '@app/platform/database';
 import { OfficeModule } from '@app/platform/office';
+import { MailModule } from '@app/platform/mail';
 import { QueueModule } from '@app/platform/queue';
 import { RuntimeModule } from '@app/platform/runtime';
 import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
 import { DocumentsJobsModule } from '@jobs/documents';
+import { NotificationsJobsModule } from '@jobs/notifications';
 import { type DynamicModule, Module } from '@nestjs/common';
 
 /** Composition root: which slices this process is made of, and nothing else. */
@@ -26,6 +28,7 @@ export class WorkerModule {
         }),
         OfficeModule,
         QueueModule.forRoot(settings.queue),
+        MailModule.forRoot(settings.mail),
         // People act through the api; here nobody holds a permission.
         IdentityModule.forRoot({}),
         NotificationsModule,
@@ -33,6 +36,7 @@ export class WorkerModule {
         LegalRegisterModule,
         DocumentsModule,
         DocumentsJobsModule,
+        NotificationsJobsModule.forRoot(settings),
       ],
     };
   }

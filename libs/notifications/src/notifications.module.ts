@@ -1,4 +1,3 @@
-import { Clock, SystemClock } from '@app/kernel';
 import { Global, Module } from '@nestjs/common';
 
 import { NotificationsFacade } from './notifications.facade';
@@ -8,13 +7,7 @@ import { Reminders } from './persistence/reminders';
 
 @Global()
 @Module({
-  providers: [
-    NotificationsFacade,
-    Notices,
-    NoticesQuery,
-    Reminders,
-    { provide: Clock, useClass: SystemClock },
-  ],
+  providers: [NotificationsFacade, Notices, NoticesQuery, Reminders],
   exports: [NotificationsFacade, Notices, NoticesQuery, Reminders],
 })
 export class NotificationsModule {}

@@ -1,0 +1,73 @@
+import { type LocalDate } from '@app/kernel';
+import { type WriteTransaction } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+/** Gathers lines that wait into mails, for one agency. */
+@Injectable()
+export class DispatchPlan {
+  /** Those who left are told nothing. */
+  async dropLeavers(tx: WriteTransaction, today: LocalDate): Promise<void> {
+    await tx.change(
+      `update notifications.dispatch_line l set state = 'cancelled'
+        where l.agency_id = $1 and l.state = 'waiting'
+          and not exists (select from identity.pub_membership m
+            where m.agency_id = $1 and m.person_id = l.recipient_id and m.valid @> $2::date)`,
+      [tx.actor.agencyId, today],
+    );
+  }
+
+  /** One mail per person for what is urgent and has been gathered for some seconds. @returns lines attached */
+  async planUrgent(tx: WriteTransaction, today: LocalDate, gatherSeconds: number): Promise<number> {
+    return this.#attach(tx, today, {
+      kind: 'urgent',
+      ready: `select l.recipient_id from notifications.dispatch_line l
+               where l.agency_id = $1 and l.state = 'waiting' and l.urgent
+               group by l.recipient_id having min(l.created_at) <= clock_timestamp() - make_interval(secs => $3)`,
+      value: gatherSeconds,
+    });
+  }
+
+  /**
+   * The day's one digest per person, from that person's hour on (`hour` is now in Asia/Ho_Chi_Minh); what came after
+   * the hour waits for the next working day. @returns lines attached
+   */
+  async planDigests(tx: WriteTransaction, today: LocalDate, hour: number): Promise<number> {
+    return this.#attach(tx, today, {
+      kind: 'digest',
+      ready: `select m.person_id as recipient_id from identity.pub_membership m
+               where m.agency_id = $1 and m.valid @> $2::date and m.digest_hour <= $3
+                 and exists (select from notifications.dispatch_line l
+                   where l.agency_id = $1 and l.recipient_id = m.person_id and l.state = 'waiting' and not l.urgent
+                     and l.created_at < ($2::date + make_interval(hours => m.digest_hour)) at time zone 'Asia/Ho_Chi_Minh')
+                 and not exists (select from notifications.dispatch x
+                   where x.agency_id = $1 and x.recipient_id = m.person_id and x.day = $2 and x.kind = 'digest')`,
+      value: hour,
+    });
+  }
+
+  async #attach(
+    tx: WriteTransaction,
+    today: LocalDate,
+    { kind, ready, value }: { kind: 'urgent' | 'digest'; ready: string; value: number },
+  ): Promise<number> {
+    return tx.change(
+      `with ready as (${ready}),
+       lines as (
+         select l.agency_id, l.id, l.recipient_id from notifications.dispatch_line l
+          where l.agency_id = $1 and l.state = 'waiting' and l.urgent = $4
+            and l.recipient_id in (select recipient_id from ready)
+            for update skip locked),
+       mails as (
+         insert into notifications.dispatch (agency_id, recipient_id, day, kind, batch)
+         select $1, p.recipient_id, $2, $5, coalesce((select max(x.batch) + 1 from notifications.dispatch x
+                  where x.agency_id = $1 and x.recipient_id = p.recipient_id and x.day = $2 and x.kind = $5), 0)
+           from (select distinct recipient_id from lines) p
+         on conflict on constraint dispatch_once do nothing
+         returning id, recipient_id)
+       update notifications.dispatch_line l set state = 'attached', dispatch_id = mails.id
+         from lines join mails using (recipient_id)
+        where l.agency_id = lines.agency_id and l.id = lines.id`,
+      [tx.actor.agencyId, today, value, kind === 'urgent', kind],
+    );
+  }
+}
