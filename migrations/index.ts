@@ -1,5 +1,6 @@
 import { PlatformBase1763860000001 } from './1763860000001-platform-base';
 import { JournalChain1763860000002 } from './1763860000002-journal-chain';
+import { JournalHeadExports1763860000005 } from './1763860000005-journal-head-exports';
 import { OrganizationBase1763860000003 } from './1763860000003-organization-base';
 import { IdentityBase1763860000004 } from './1763860000004-identity-base';
 import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   JournalChain1763860000002,
   OrganizationBase1763860000003,
   IdentityBase1763860000004,
+  JournalHeadExports1763860000005,
   PlatformMessageStates1763860010001,
   WorkItems1763860010002,
   NotificationsBase1763860010003,

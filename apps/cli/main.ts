@@ -42,6 +42,22 @@ program
     if (failed > 0) process.exitCode = 1;
   });
 
+const journal = program.command('journal').description('nhật ký của hệ thống');
+
+journal
+  .command('verify')
+  .description('tính lại chuỗi băm của mọi cơ quan, độc lập với chương trình ghi')
+  .option('--heads <file>', 'tệp đầu chuỗi đã xuất trước đây')
+  .action(async ({ heads }: { heads?: string }) => {
+    const { verifyJournal } = await import('./commands/journal');
+    const { agencies, entries, faults } = await verifyJournal(cliSettings(), heads);
+    for (const fault of faults) process.stdout.write(`${JSON.stringify(fault)}\n`);
+    process.stderr.write(
+      `Đã kiểm tra ${String(entries)} dòng của ${String(agencies)} cơ quan: ${faults.length === 0 ? 'không phát hiện sai lệch' : `${String(faults.length)} sai lệch`}.\n`,
+    );
+    if (faults.length > 0) process.exitCode = 1;
+  });
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

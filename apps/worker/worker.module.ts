@@ -12,6 +12,7 @@ import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
 import { DocumentsJobsModule } from '@jobs/documents';
 import { NotificationsJobsModule } from '@jobs/notifications';
+import { JournalJobsModule } from '@jobs/journal';
 import { type DynamicModule, Module } from '@nestjs/common';
 
 /** Composition root: which slices this process is made of, and nothing else. */
@@ -37,6 +38,7 @@ export class WorkerModule {
         DocumentsModule,
         DocumentsJobsModule,
         NotificationsJobsModule.forRoot(settings),
+        JournalJobsModule,
       ],
     };
   }
