@@ -17,7 +17,10 @@ interface Verification {
  * Recomputes every chain and compares it with the heads in the database and, when a file is given, with heads that were
  * exported earlier. @returns what was found; the first fault of each agency is where its trail was touched
  */
-export async function verifyJournal(settings: CliSettings, headsFile: string | undefined): Promise<Verification> {
+export async function verifyJournal(
+  settings: CliSettings,
+  headsFile: string | undefined,
+): Promise<Verification> {
   const url = settings.backupUrl ?? settings.ownerUrl;
   if (url === null) throw new Error('ISO_DB_BACKUP_URL hoặc ISO_DB_OWNER_URL chưa được đặt');
   const client = new Client({ connectionString: url });
@@ -25,12 +28,21 @@ export async function verifyJournal(settings: CliSettings, headsFile: string | u
   try {
     await client.query('begin isolation level repeatable read read only');
     const heads = await readHeads(client);
-    const exported = headsFile === undefined ? [] : (JSON.parse(readFileSync(headsFile, 'utf8')) as { heads: Head[] }).heads;
+    const exported =
+      headsFile === undefined ? [] : (JSON.parse(readFileSync(headsFile, 'utf8')) as { heads: Head[] }).heads;
     const result: Verification = { agencies: 0, entries: 0, faults: [] };
-    const agencies = new Set([...heads.keys(), ...exported.map(({ agencyId }) => agencyId), ...(await agenciesWithEntries(client))]);
+    const agencies = new Set([
+      ...heads.keys(),
+      ...exported.map(({ agencyId }) => agencyId),
+      ...(await agenciesWithEntries(client)),
+    ]);
     for (const agencyId of [...agencies].sort()) {
       result.agencies += 1;
-      result.entries += await verifyAgency(client, agencyId, { head: heads.get(agencyId), exported, faults: result.faults });
+      result.entries += await verifyAgency(client, agencyId, {
+        head: heads.get(agencyId),
+        exported,
+        faults: result.faults,
+      });
     }
     return result;
   } finally {
@@ -44,20 +56,27 @@ interface Known {
   faults: Fault[];
 }
 
-async function verifyAgency(client: Client, agencyId: string, { head, exported, faults }: Known): Promise<number> {
+async function verifyAgency(
+  client: Client,
+  agencyId: string,
+  { head, exported, faults }: Known,
+): Promise<number> {
   const walk = new ChainWalk(agencyId);
-  const marks = new Map(exported.filter((mark) => mark.agencyId === agencyId).map((mark) => [mark.seq, mark.hash]));
+  const marks = new Map(
+    exported.filter((mark) => mark.agencyId === agencyId).map((mark) => [mark.seq, mark.hash]),
+  );
   let found = false;
   const report = (fault: Fault | null): void => {
     if (fault !== null && !found) faults.push(fault);
     found ||= fault !== null;
   };
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await readRows(client, agencyId, after);
     for (const row of rows) {
       report(walk.next(row));
       const mark = marks.get(Number(row.seq));
-      if (mark !== undefined && mark !== row.hash.toString('hex')) report({ agencyId, seq: Number(row.seq), fault: 'head' });
+      if (mark !== undefined && mark !== row.hash.toString('hex'))
+        report({ agencyId, seq: Number(row.seq), fault: 'head' });
     }
     const last = rows.at(-1);
     if (last === undefined) break;
@@ -82,9 +101,14 @@ async function readRows(client: Client, agencyId: string, after: number): Promis
 }
 
 async function readHeads(client: Client): Promise<Map<string, Head>> {
-  const { rows } = await client.query<{ agency_id: string; seq: string; hash: Buffer }>('select agency_id, seq::text, hash from journal.head');
+  const { rows } = await client.query<{ agency_id: string; seq: string; hash: Buffer }>(
+    'select agency_id, seq::text, hash from journal.head',
+  );
   return new Map(
-    rows.map((row) => [row.agency_id, { agencyId: row.agency_id, seq: Number(row.seq), hash: row.hash.toString('hex') }]),
+    rows.map((row) => [
+      row.agency_id,
+      { agencyId: row.agency_id, seq: Number(row.seq), hash: row.hash.toString('hex') },
+    ]),
   );
 }
 

@@ -62,7 +62,11 @@ export class ChainWalk {
   /** @returns a fault when the stored head is not where the rows end */
   end(head: Head | undefined): Fault | null {
     if (head?.seq === this.#seq && head.hash === this.#hash) return null;
-    return { agencyId: this.agencyId, seq: this.#seq, fault: head !== undefined && head.seq > this.#seq ? 'tail-cut' : 'head' };
+    return {
+      agencyId: this.agencyId,
+      seq: this.#seq,
+      fault: head !== undefined && head.seq > this.#seq ? 'tail-cut' : 'head',
+    };
   }
 
   #faultOf(row: JournalRow, seq: number): Fault['fault'] | null {

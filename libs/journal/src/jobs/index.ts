@@ -28,7 +28,9 @@ class ExportHeadsSweep extends Sweep {
 
   override async sweep(): Promise<number> {
     const heads = await this.claims.run((tx) =>
-      tx.query<HeadRow>(`select agency_id as "agencyId", seq, encode(hash, 'hex') as hash from journal.head order by agency_id`),
+      tx.query<HeadRow>(
+        `select agency_id as "agencyId", seq, encode(hash, 'hex') as hash from journal.head order by agency_id`,
+      ),
     );
     const at = this.clock.now();
     const file = Buffer.from(`${canonicalJson({ exportedAt: at, heads })}\n`);
