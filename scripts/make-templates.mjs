@@ -25,7 +25,6 @@ import {
 } from 'docx';
 
 const FONT = 'Times New Roman';
-const NOTE = 'Mẫu khởi tạo, đối chiếu văn bản gốc trước khi dùng.';
 const mm = (value) => Math.round((value * 1440) / 25.4);
 const PAGE = { width: mm(210), height: mm(297) };
 const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10), footer: mm(10) };
@@ -206,8 +205,6 @@ const scopeAnnex = () =>
     'pham_vi',
   );
 
-const STANDARD = '{tieu_chuan}';
-
 const TEMPLATES = {
   'quyet-dinh-ban-hanh': {
     title: 'Quyết định ban hành tài liệu HTQLCL',
@@ -217,7 +214,7 @@ const TEMPLATES = {
       ...opening(),
       article(
         1,
-        `Ban hành kèm theo Quyết định này {so_luong} tài liệu thuộc Hệ thống quản lý chất lượng theo ${STANDARD} của {co_quan_thuong} (có Danh mục kèm theo).`,
+        `Ban hành kèm theo Quyết định này {so_luong} tài liệu thuộc Hệ thống quản lý chất lượng theo {tieu_chuan} của {co_quan_thuong} (có Danh mục kèm theo).`,
       ),
       article(2, 'Quyết định này có hiệu lực kể từ {hieu_luc}.'),
       body(run('{#thay_the [loopOver: "paragraph"]}{noi_dung}{/thay_the}')),
@@ -230,7 +227,7 @@ const TEMPLATES = {
       ...signature(),
       ...annex(
         'DANH MỤC',
-        `Tài liệu Hệ thống quản lý chất lượng theo ${STANDARD}`,
+        `Tài liệu Hệ thống quản lý chất lượng theo {tieu_chuan}`,
         DOCUMENT_COLUMNS,
         'tai_lieu',
       ),
@@ -245,7 +242,7 @@ const TEMPLATES = {
       BASIS,
       body(
         run(
-          `Các tài liệu nêu dưới đây thuộc Hệ thống quản lý chất lượng theo ${STANDARD} đã được soạn thảo, xem xét và phê duyệt nội dung theo quy định. {don_vi_trinh} kính trình {kinh_gui} xem xét, ban hành {so_luong} tài liệu sau:`,
+          `Các tài liệu nêu dưới đây thuộc Hệ thống quản lý chất lượng theo {tieu_chuan} đã được soạn thảo, xem xét và phê duyệt nội dung theo quy định. {don_vi_trinh} kính trình {kinh_gui} xem xét, ban hành {so_luong} tài liệu sau:`,
         ),
       ),
       list('tai_lieu', DOCUMENT_COLUMNS),
@@ -264,12 +261,12 @@ const TEMPLATES = {
     title: 'Bản công bố HTQLCL',
     children: [
       head(),
-      ...title('BẢN CÔNG BỐ', `Hệ thống quản lý chất lượng phù hợp Tiêu chuẩn quốc gia ${STANDARD}`),
+      ...title('BẢN CÔNG BỐ', `Hệ thống quản lý chất lượng phù hợp Tiêu chuẩn quốc gia {tieu_chuan}`),
       paragraph(run('')),
       body([run('{co_quan_thuong} ', { bold: true }), run('công bố Hệ thống quản lý chất lượng tại:')]),
       body([run('Tên cơ quan: '), run('{co_quan_thuong}', { bold: true })]),
       body(run('Địa chỉ trụ sở: {dia_chi}')),
-      body(run(`phù hợp Tiêu chuẩn quốc gia ${STANDARD} đối với các lĩnh vực hoạt động:`)),
+      body(run(`phù hợp Tiêu chuẩn quốc gia {tieu_chuan} đối với các lĩnh vực hoạt động:`)),
       body(run('{#linh_vuc_hoat_dong [loopOver: "paragraph"]}- {ten};{/linh_vuc_hoat_dong}')),
       body(run('gồm {so_luong} thủ tục hành chính, hoạt động nêu tại Phụ lục kèm theo.')),
       body(run('{hieu_luc_va_thay_the}'), LAST),
@@ -283,12 +280,12 @@ const TEMPLATES = {
       head(),
       ...title(
         'QUYẾT ĐỊNH',
-        `Về việc công bố Hệ thống quản lý chất lượng phù hợp Tiêu chuẩn quốc gia ${STANDARD}`,
+        `Về việc công bố Hệ thống quản lý chất lượng phù hợp Tiêu chuẩn quốc gia {tieu_chuan}`,
       ),
       ...opening(),
       article(
         1,
-        `Công bố Hệ thống quản lý chất lượng của {co_quan_thuong}, địa chỉ: {dia_chi}, phù hợp Tiêu chuẩn quốc gia ${STANDARD} đối với {so_luong} thủ tục hành chính, hoạt động thuộc các lĩnh vực: {cac_linh_vuc} (có Phụ lục kèm theo).`,
+        `Công bố Hệ thống quản lý chất lượng của {co_quan_thuong}, địa chỉ: {dia_chi}, phù hợp Tiêu chuẩn quốc gia {tieu_chuan} đối với {so_luong} thủ tục hành chính, hoạt động thuộc các lĩnh vực: {cac_linh_vuc} (có Phụ lục kèm theo).`,
       ),
       article(2, '{hieu_luc_va_thay_the}'),
       article(3, '{trach_nhiem} chịu trách nhiệm thi hành Quyết định này./.', LAST),
@@ -310,7 +307,7 @@ const pageNumber = new Header({
 for (const [name, { title: heading, children }] of Object.entries(TEMPLATES)) {
   const document = new Document({
     title: heading,
-    description: NOTE,
+    description: 'Mẫu khởi tạo, đối chiếu văn bản gốc trước khi dùng.',
     keywords: 'mẫu khởi tạo',
     creator: 'ISO điện tử',
     lastModifiedBy: 'ISO điện tử',

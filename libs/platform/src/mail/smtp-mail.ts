@@ -120,8 +120,8 @@ class Body extends Readable {
 function until(start: (done: (error?: unknown) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     start((error) => {
-      if (error instanceof Error) reject(error);
-      else resolve();
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error(messageOf(error), { cause: error }));
     });
   });
 }
@@ -137,7 +137,8 @@ function responseCodeOf(error: unknown): number | null {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const { message } = error as { message?: unknown };
+  return typeof message === 'string' ? message : String(error);
 }
 
 /** `ISO điện tử <iso@x.vn>` → `iso@x.vn`. */
