@@ -10,6 +10,7 @@ function WorkCount(): ReactElement | null {
   const text = useText();
   const { work, overdue } = useMe().counters;
   if (work === 0) return null;
+  const shown = overdue > 0 ? overdue : work;
   const label =
     overdue > 0 ? `${text.shell.openWork(work)}, ${text.shell.overdue(overdue)}` : text.shell.openWork(work);
   return (
@@ -18,7 +19,7 @@ function WorkCount(): ReactElement | null {
       title={label}
       aria-label={label}
     >
-      {work > 99 ? '99+' : work}
+      {shown > 99 ? '99+' : shown}
     </span>
   );
 }

@@ -89,7 +89,7 @@ export const MEASURES = {
   /** Stacked diacritics (ế, ỗ, ự) touch the line above below 1.5. */
   lineHeight: 1.6,
   radius: 4,
-  railWidth: 248,
+  railWidth: 260,
   /** Below this width the rail is a drawer and tables become cards. */
   narrow: 900,
 } as const;

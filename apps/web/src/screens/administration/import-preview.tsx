@@ -2,6 +2,7 @@ import { type ReactElement } from 'react';
 import { type UnitListImport } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
+import { formatCount } from '~/ui/dates';
 import { type Column, ListTable } from '~/ui/list-table';
 
 type Refused = UnitListImport['refused'][number];
@@ -49,7 +50,7 @@ export function ImportPreview({ result }: { result: UnitListImport }): ReactElem
       <ul className="figures gap-below" aria-label={administration.preview}>
         {figures.map(([value, label]) => (
           <li key={label}>
-            <strong>{value}</strong> {label}
+            <strong>{formatCount(value)}</strong> {label}
           </li>
         ))}
       </ul>

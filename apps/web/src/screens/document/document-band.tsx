@@ -28,15 +28,17 @@ function NotEffective({ version }: { version: VersionDetail }): ReactElement | n
       className="not-effective"
       type="warning"
       showIcon
-      title={documentPage.notEffective[version.state]}
-      description={
-        effective === null ? (
-          documentPage.noneEffective
-        ) : (
-          <RowLink href={`/documents/${version.documentId}?version=${effective}`}>
-            {documentPage.openEffective}
-          </RowLink>
-        )
+      title={
+        <>
+          {documentPage.notEffective[version.state]}{' '}
+          {effective === null ? (
+            documentPage.noneEffective
+          ) : (
+            <RowLink href={`/documents/${version.documentId}?version=${effective}`}>
+              {documentPage.openEffective}
+            </RowLink>
+          )}
+        </>
       }
     />
   );
@@ -70,7 +72,6 @@ export function DocumentBand({
           </p>
           <h1>{version.title}</h1>
         </div>
-        <VersionActions version={version} />
       </div>
       <dl className="band-facts">
         {facts.map(([label, value]) => (
@@ -80,6 +81,7 @@ export function DocumentBand({
           </div>
         ))}
       </dl>
+      <VersionActions version={version} />
       <NotEffective version={version} />
     </header>
   );

@@ -15,7 +15,6 @@ import { type Column, PagedTable } from '~/ui/list-table';
 import { PageHead } from '~/ui/page-head';
 import { RowLink } from '~/ui/row-link';
 import { SearchField } from '~/ui/search-field';
-import { StateChip } from '~/ui/state-chip';
 import { UploadLink } from '../drafting/upload-link';
 
 interface SeriesCount {
@@ -31,7 +30,6 @@ export interface EffectiveFilters {
 
 function columnsOf({ documents }: Dictionary): Column<DocumentLine>[] {
   return [
-    { key: 'state', title: documents.state, narrow: true, cell: (line) => <StateChip state={line.state} /> },
     {
       key: 'code',
       title: documents.code,

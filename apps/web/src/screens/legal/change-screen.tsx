@@ -8,7 +8,7 @@ import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { ActionButton } from '~/ui/action-button';
-import { formatDay, formatInstant } from '~/ui/dates';
+import { formatCount, formatDay, formatInstant } from '~/ui/dates';
 import { Facts } from '~/ui/facts';
 import { DayField } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
@@ -48,7 +48,7 @@ function ReachFigures({ reach }: { reach: Reach }): ReactElement {
     <ul className="figures" aria-label={legal.reach}>
       {figures.map(([value, label]) => (
         <li key={label}>
-          <strong>{value}</strong> {label}
+          <strong>{formatCount(value)}</strong> {label}
         </li>
       ))}
     </ul>
