@@ -4,6 +4,7 @@ import { JOURNAL_PERMISSIONS } from '@app/journal';
 import { type PermissionTable } from '@app/kernel';
 import { LEGAL_REGISTER_PROBLEMS } from '@app/legal-register';
 import { NOTIFICATIONS_PERMISSIONS } from '@app/notifications';
+import { FORMS_PROBLEMS } from '@app/platform/forms';
 import { FILE_PROBLEMS } from '@app/platform/office';
 import { PDF_PROBLEMS } from '@app/platform/pdf';
 import { STORAGE_PROBLEMS } from '@app/platform/storage';
@@ -16,6 +17,7 @@ export const PROBLEMS = [
   DOCUMENTS_PROBLEMS,
   STORAGE_PROBLEMS,
   FILE_PROBLEMS,
+  FORMS_PROBLEMS,
   PDF_PROBLEMS,
 ];
 

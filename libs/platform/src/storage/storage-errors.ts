@@ -8,12 +8,13 @@ export class StorageUnavailable extends DomainError {
   }
 }
 
+/** Catalogued with the other refusals of files, in `office`. */
 export class FileTooLarge extends DomainError {
   constructor(limitBytes: number) {
     super({
       code: 'file.too-large',
       kind: 'too-large',
-      detail: { limitBytes, limitMegabytes: Math.floor(limitBytes / 1024 ** 2) },
+      detail: { limit: Math.floor(limitBytes / 1024 ** 2) },
     });
   }
 }

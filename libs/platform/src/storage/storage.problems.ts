@@ -20,9 +20,4 @@ export const STORAGE_PROBLEMS = {
     vi: 'Phần tệp được yêu cầu nằm ngoài tệp.',
     en: 'The requested part lies outside the file.',
   },
-  'file.too-large': {
-    status: 413,
-    vi: 'Tệp lớn hơn giới hạn {limitMegabytes} MB.',
-    en: 'The file is larger than the limit of {limitMegabytes} MB.',
-  },
 } as const;
