@@ -1,6 +1,7 @@
 import { PlatformBase1763860000001 } from './1763860000001-platform-base';
 import { JournalChain1763860000002 } from './1763860000002-journal-chain';
 import { JournalHeadExports1763860000005 } from './1763860000005-journal-head-exports';
+import { OrganizationSymbols1763860000006 } from './1763860000006-organization-symbols';
 import { OrganizationBase1763860000003 } from './1763860000003-organization-base';
 import { IdentityBase1763860000004 } from './1763860000004-identity-base';
 import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   OrganizationBase1763860000003,
   IdentityBase1763860000004,
   JournalHeadExports1763860000005,
+  OrganizationSymbols1763860000006,
   PlatformMessageStates1763860010001,
   WorkItems1763860010002,
   NotificationsBase1763860010003,

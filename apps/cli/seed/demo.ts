@@ -28,6 +28,8 @@ interface DemoAgency {
   superior: string | null;
   seat: string | null;
   code: string | null;
+  /** UBND in QĐ-UBND. */
+  symbol: string;
   /** What stands before the login of its people. */
   word: string;
   units: readonly string[];
@@ -46,7 +48,7 @@ export function demoId(name: string): string {
 
 export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
   const superior = 'UBND TỈNH THANH HÓA';
-  const department = (word: string, name: string, shortName: string): DemoAgency => ({
+  const department = (word: string, name: string, shortName: string, symbol: string): DemoAgency => ({
     path: `${PROVINCE}.${word}`,
     name,
     shortName,
@@ -54,6 +56,7 @@ export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
     superior,
     seat: 'Thanh Hóa',
     code: null,
+    symbol,
     word,
     units: DEPARTMENT_ROOMS,
     people: DEPARTMENT_PEOPLE,
@@ -67,6 +70,7 @@ export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
       superior: null,
       seat: null,
       code: null,
+      symbol: 'ISO',
       word: '',
       units: [],
       people: INSTALLATION_PEOPLE,
@@ -79,15 +83,16 @@ export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
       superior: null,
       seat: 'Thanh Hóa',
       code: null,
+      symbol: 'UBND',
       word: '',
       units: [],
       people: PROVINCE_PEOPLE,
     },
-    department('skhcn', 'Sở Khoa học và Công nghệ tỉnh Thanh Hóa', 'Sở KH&CN'),
-    department('stp', 'Sở Tư pháp tỉnh Thanh Hóa', 'Sở Tư pháp'),
-    department('vpubnd', 'Văn phòng UBND tỉnh Thanh Hóa', 'Văn phòng UBND tỉnh'),
-    department('snv', 'Sở Nội vụ tỉnh Thanh Hóa', 'Sở Nội vụ'),
-    department('stc', 'Sở Tài chính tỉnh Thanh Hóa', 'Sở Tài chính'),
+    department('skhcn', 'Sở Khoa học và Công nghệ tỉnh Thanh Hóa', 'Sở KH&CN', 'SKHCN'),
+    department('stp', 'Sở Tư pháp tỉnh Thanh Hóa', 'Sở Tư pháp', 'STP'),
+    department('vpubnd', 'Văn phòng UBND tỉnh Thanh Hóa', 'Văn phòng UBND tỉnh', 'VPUBND'),
+    department('snv', 'Sở Nội vụ tỉnh Thanh Hóa', 'Sở Nội vụ', 'SNV'),
+    department('stc', 'Sở Tài chính tỉnh Thanh Hóa', 'Sở Tài chính', 'STC'),
     ...communes.map((unit, index): DemoAgency => {
       const [, word = unit.code] = /^(?:Phường|Xã|Đặc khu)\s+(.*)$/.exec(unit.name) ?? [];
       const slug = foldVietnamese(word).replace(/[^a-z0-9]/g, '');
@@ -102,6 +107,7 @@ export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
         superior,
         seat: word,
         code: unit.code,
+        symbol: 'UBND',
         word: twin ? `${slug}${unit.code}` : slug,
         units: COMMUNE_UNITS,
         people: index < STAFFED ? COMMUNE_PEOPLE : COMMUNE_PEOPLE.slice(0, 1),
@@ -136,11 +142,12 @@ export async function seedDemo(client: Client, communes: readonly CommuneUnit[])
   const installation = demoId('agency vn');
   await insert(
     client,
-    agencies.map(({ path, name, shortName, superior, seat, kind, code }) => ({
+    agencies.map(({ path, name, shortName, superior, seat, kind, code, symbol }) => ({
       id: demoId(`agency ${path}`),
       steward: installation,
       name,
       short: shortName,
+      symbol,
       superior,
       seat,
       kind,
@@ -151,10 +158,10 @@ export async function seedDemo(client: Client, communes: readonly CommuneUnit[])
       obligation: kind === 'commune' ? 'encouraged' : 'required',
     })),
     `insert into organization.agency (id, steward_agency_id, audience, code, name, short_name, superior_name, seat, kind,
-          obligation, parent_id, province_id, path)
-        select id, steward, 'vn', code, name, short, superior, seat, kind, obligation, parent, province, path::public.ltree
+          obligation, parent_id, province_id, path, symbol)
+        select id, steward, 'vn', code, name, short, superior, seat, kind, obligation, parent, province, path::public.ltree, symbol
           from jsonb_to_recordset($1::jsonb) as row (id uuid, steward uuid, code text, name text, short text, superior text,
-            seat text, kind text, obligation text, parent uuid, province uuid, path text)
+            seat text, kind text, obligation text, parent uuid, province uuid, path text, symbol text)
         on conflict (id) do nothing`,
   );
   await insert(

@@ -1,7 +1,9 @@
+import { OrganizationModule } from '@app/organization';
 import { Module } from '@nestjs/common';
 
 import { CreateVersion, DraftStore } from './application/create-version';
 import { DecideVersion, VersionSigning } from './application/decide-version';
+import { DecisionForms } from './application/decision-forms';
 import { DecisionRules, DraftDecision } from './application/draft-decision';
 import { DraftRules } from './application/draft-rules';
 import { EditedVersions, EditVersion } from './application/edit-version';
@@ -42,6 +44,7 @@ const PERSISTENCE = [
 const APPLICATION = [
   CreateVersion,
   DecideVersion,
+  DecisionForms,
   DecisionRules,
   DocumentsFacade,
   DraftDecision,
@@ -61,5 +64,9 @@ const APPLICATION = [
 ];
 
 /** Document control (7.5): versions, routes, issuing decisions. */
-@Module({ providers: [...PERSISTENCE, ...APPLICATION], exports: [...PERSISTENCE, ...APPLICATION] })
+@Module({
+  imports: [OrganizationModule],
+  providers: [...PERSISTENCE, ...APPLICATION],
+  exports: [...PERSISTENCE, ...APPLICATION],
+})
 export class DocumentsModule {}

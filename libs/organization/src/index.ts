@@ -16,4 +16,4 @@ export { OrganizationFacade } from './organization.facade';
 export { OrganizationModule } from './organization.module';
 export { ORGANIZATION_PERMISSIONS } from './organization.permissions';
 export { ORGANIZATION_PROBLEMS } from './organization.problems';
-export { type AgencySummary } from './persistence/organization.query';
+export { type AgencySummary, type Letterhead } from './persistence/organization.query';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type WorkingCalendar, workingCalendar } from './domain/working-days';
 import { CalendarRepository } from './persistence/calendar.repository';
-import { type AgencySummary, OrganizationQuery } from './persistence/organization.query';
+import { type AgencySummary, type Letterhead, OrganizationQuery } from './persistence/organization.query';
 
 /** Agencies, units and working days as other slices may use them. */
 @Injectable()
@@ -22,6 +22,12 @@ export class OrganizationFacade {
   /** Units of the acting agency today. */
   units(tx: ReadTransaction): Promise<{ id: string; name: string }[]> {
     return this.organization.units(tx);
+  }
+
+  /** What stands at the head of the acting agency's papers. */
+  async letterhead(tx: ReadTransaction): Promise<Letterhead> {
+    const found = await this.organization.letterhead(tx);
+    return found ?? { name: '', superiorName: null, seat: null, symbol: '', kind: '' };
   }
 
   /** The calendar that the acting agency works by, a year to both sides of the given days. */

@@ -5,10 +5,12 @@ import {
   type Action,
   actionOf,
   ApiIdempotent,
+  contentDisposition,
   CurrentActor,
   CurrentLanguage,
   decodeCursor,
   explained,
+  type HttpReply,
   IdempotencyOf,
   IdParam,
   IfMatch,
@@ -19,9 +21,10 @@ import {
   ProblemCatalogue,
   RequirePermission,
 } from '@app/platform/http';
-import { Body, Controller, Get, HttpCode, Injectable, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Injectable, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 
+import { DecisionForms, type PrintedForm } from '../application/decision-forms';
 import { DraftDecision } from '../application/draft-decision';
 import { RegisterDecision } from '../application/register-decision';
 import { IssuingDecision } from '../domain/issuing-decision';
@@ -36,6 +39,8 @@ import {
 } from './decision.dto';
 import { DocumentLine } from './document.dto';
 import { VersionReader } from './version.reader';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** What the page of a decision shows, with what the caller may do and why not. */
 @Injectable()
@@ -158,6 +163,46 @@ export class DecisionsController {
     });
     return this.get(actor, decisionId, 'vi');
   }
+}
+
+@ApiTags('documents')
+@Controller('decisions')
+export class DecisionFormsController {
+  constructor(private readonly forms: DecisionForms) {}
+
+  /** Quyết định as .docx, from the template. */
+  @Get(':id/decision.docx')
+  @RequirePermission('documents.read-decisions')
+  @ApiProduces(DOCX)
+  async decision(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    await sendDocx(reply, await this.forms.decision(actor, id));
+  }
+
+  /** Tờ trình as .docx, from the template. */
+  @Get(':id/submission.docx')
+  @RequirePermission('documents.read-decisions')
+  @ApiProduces(DOCX)
+  async submission(
+    @CurrentActor() actor: Actor,
+    @IdParam('id') id: string,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    await sendDocx(reply, await this.forms.submission(actor, id));
+  }
+}
+
+async function sendDocx(reply: HttpReply, { docx, fileName }: PrintedForm): Promise<void> {
+  await reply
+    .headers({
+      'content-type': DOCX,
+      'content-length': docx.byteLength,
+      'content-disposition': contentDisposition(fileName),
+    })
+    .send(docx);
 }
 
 @ApiTags('documents')

@@ -2,7 +2,12 @@ import { LegalRegisterModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
 import { DocumentsModule } from '../documents.module';
-import { DecisionListsController, DecisionReader, DecisionsController } from './decisions.controller';
+import {
+  DecisionFormsController,
+  DecisionListsController,
+  DecisionReader,
+  DecisionsController,
+} from './decisions.controller';
 import { DocumentsController } from './documents.controller';
 import { DraftingDesk } from './drafting-desk';
 import { PdfSender } from './pdf-sender';
@@ -21,6 +26,7 @@ import { VersionsController } from './versions.controller';
     UploadsController,
     DecisionListsController,
     DecisionsController,
+    DecisionFormsController,
     DocumentsController,
     VersionFilesController,
     VersionsController,

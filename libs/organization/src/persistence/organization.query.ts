@@ -44,6 +44,18 @@ export interface AgencySummary {
   path: string;
 }
 
+/** What stands at the head of an official paper of the agency. */
+export interface Letterhead {
+  name: string;
+  /** Cơ quan chủ quản. */
+  superiorName: string | null;
+  /** Địa danh. */
+  seat: string | null;
+  /** UBND in QĐ-UBND. */
+  symbol: string;
+  kind: string;
+}
+
 /** Keyset position: the last row shown. */
 export type After = readonly [string, string] | null;
 
@@ -87,6 +99,13 @@ export class OrganizationQuery {
     return tx.one<AgencySummary>(
       'select id, name, kind, path::text as path from organization.agency where id = $1 and valid @> app.today()',
       [id],
+    );
+  }
+
+  letterhead(tx: ReadTransaction): Promise<Letterhead | null> {
+    return tx.one<Letterhead>(
+      'select name, superior_name as "superiorName", seat, symbol, kind from organization.agency where id = $1',
+      [tx.actor.agencyId],
     );
   }
 
