@@ -64,7 +64,7 @@ async function startFolder(): Promise<StoreUnderTest> {
       await rename(root, `${root}-unmounted`);
       await during().finally(() => rename(`${root}-unmounted`, root));
     },
-    only: (areas) => Promise.resolve(makeFileStore({ kind: 'folder', root, areas })),
+    only: (areas) => prepared(makeFileStore({ kind: 'folder', root, areas })),
     scratch: () => mkdtemp(join(base, 'scratch-')),
     stop: () => rm(base, { recursive: true }),
   };
@@ -108,7 +108,7 @@ async function startS3({ endpoint, accessKey, secretKey }: S3Access): Promise<St
         line.mend();
       });
     },
-    only: (areas) => Promise.resolve(makeFileStore(optionsFor(areas))),
+    only: (areas) => prepared(makeFileStore(optionsFor(areas))),
     scratch: () => mkdtemp(join(base, 'scratch-')),
     async stop() {
       await line.close();
@@ -116,6 +116,11 @@ async function startS3({ endpoint, accessKey, secretKey }: S3Access): Promise<St
       await rm(base, { recursive: true });
     },
   };
+}
+
+async function prepared(store: FileStore): Promise<FileStore> {
+  await store.prepare();
+  return store;
 }
 
 function uploadsIn(folder: string): Pick<StoreUnderTest, 'uploadsLeft' | 'emptyUploads'> {

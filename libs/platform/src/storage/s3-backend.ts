@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type Readable } from 'node:stream';
-import { Client, S3Error, type BucketItem } from 'minio';
+import { type BucketItem, type Client, type ClientOptions } from 'minio';
 import { timedTransport } from './s3-transport';
 import { type ObjectStat, type StorageBackend } from './storage-backend';
 import { FileCorrupt, FileMissing, RangeNotSatisfiable, StorageUnavailable } from './storage-errors';
@@ -32,15 +32,20 @@ export class S3Backend implements StorageBackend {
 
   constructor(private readonly options: S3StorageOptions) {
     this.areas = STORAGE_AREAS.filter((area) => options.buckets[area] !== undefined);
-    for (const area of this.areas) {
-      const bucket = options.buckets[area];
-      if (bucket) this.#buckets.set(area, { name: bucket.name, client: clientOf(options, bucket) });
-    }
   }
 
   /** Buckets are the operator's: they carry versioning and retention, so none is made here. */
-  prepare(): Promise<void> {
-    return this.check();
+  async prepare(): Promise<void> {
+    const { Client } = await import('minio'); // 10 MiB that a folder needs not
+    for (const area of this.areas) {
+      const bucket = this.options.buckets[area];
+      if (bucket)
+        this.#buckets.set(area, {
+          name: bucket.name,
+          client: new Client(clientOptions(this.options, bucket)),
+        });
+    }
+    await this.check();
   }
 
   async check(): Promise<void> {
@@ -136,13 +141,13 @@ export class S3Backend implements StorageBackend {
   }
 }
 
-function clientOf(
+function clientOptions(
   { endpoint, region, timeoutMs = 10_000 }: S3StorageOptions,
   bucket: S3BucketOptions,
-): Client {
+): ClientOptions {
   const url = new URL(endpoint);
   const useSSL = url.protocol === 'https:';
-  return new Client({
+  return {
     endPoint: url.hostname,
     port: url.port === '' ? (useSSL ? 443 : 80) : Number(url.port),
     useSSL,
@@ -152,11 +157,13 @@ function clientOf(
     pathStyle: true,
     transport: timedTransport(useSSL, timeoutMs),
     retryOptions: { disableRetry: true }, // its retries write to the console and cannot rewind a stream
-  });
+  };
 }
 
+/** The S3 code of an answer; nothing for a broken connection, whose codes are the system's. */
 function codeOf(error: unknown): string {
-  return error instanceof S3Error ? (error.code ?? '') : '';
+  if (!(error instanceof Error) || error.name !== 'S3Error' || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
 }
 
 /** Whatever is not an answer about the object itself means that the store is away. */
