@@ -9,6 +9,7 @@ import { WorkItems1763860010002 } from './1763860010002-work-items';
 import { NotificationsBase1763860010003 } from './1763860010003-notifications-base';
 import { OrganizationViews1763860020001 } from './1763860020001-organization-views';
 import { LegalRegisterBase1763860020002 } from './1763860020002-legal-register-base';
+import { LegalRegisterRowVersions1763860020003 } from './1763860020003-legal-register-row-versions';
 import { AdministrativeProceduresBase1763860025001 } from './1763860025001-administrative-procedures-base';
 import { DocumentsBase1763860030001 } from './1763860030001-documents-base';
 import { DocumentsCitationViews1763860035001 } from './1763860035001-documents-citation-views';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   NotificationsBase1763860010003,
   OrganizationViews1763860020001,
   LegalRegisterBase1763860020002,
+  LegalRegisterRowVersions1763860020003,
   AdministrativeProceduresBase1763860025001,
   DocumentsBase1763860030001,
   DocumentsCitationViews1763860035001,

@@ -1,13 +1,21 @@
-import { Module } from '@nestjs/common';
+import { Clock, Ids, SystemClock, UuidV7Ids } from '@app/kernel';
+import { Global, Module } from '@nestjs/common';
 
 import { RecordLegalText } from './application/record-legal-text';
 import { LegalRegisterFacade } from './legal-register.facade';
 import { LegalTextsRepository } from './persistence/legal-texts.repository';
 import { ResolutionQuery } from './persistence/resolution.query';
 
-/** Needs `Clock`, `Ids` and the database from the application that it is part of. */
+@Global()
 @Module({
-  providers: [LegalRegisterFacade, RecordLegalText, LegalTextsRepository, ResolutionQuery],
+  providers: [
+    LegalRegisterFacade,
+    RecordLegalText,
+    LegalTextsRepository,
+    ResolutionQuery,
+    { provide: Clock, useClass: SystemClock },
+    { provide: Ids, useClass: UuidV7Ids },
+  ],
   exports: [LegalRegisterFacade],
 })
 export class LegalRegisterModule {}

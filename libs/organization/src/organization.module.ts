@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 
 import { ImportAdministrativeUnits } from './application/import-administrative-units';
 import { ImportUnitList } from './application/import-unit-list';
@@ -11,6 +11,7 @@ import { UnitListsRepository } from './persistence/unit-lists.repository';
 
 const OWN = [OrganizationQuery, ImportUnitList, PointHistoricalUnit, ImportAdministrativeUnits];
 
+@Global()
 @Module({
   providers: [
     ...OWN,

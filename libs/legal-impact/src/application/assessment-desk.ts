@@ -1,0 +1,96 @@
+import { type Actor, Clock } from '@app/kernel';
+import { type SignerCopy } from '@app/identity';
+import { type WriteTransaction } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+import { type AssessmentOutcome } from '../domain/assessment';
+import { AssessmentsRepository, type ClosedAssessment } from '../persistence/assessments.repository';
+import { AssessmentTasks } from './assessment-tasks';
+
+/** A signed conclusion about one document. */
+export interface SignedConclusion {
+  assessmentId: string;
+  outcome: AssessmentOutcome;
+  reason: string;
+  signer: SignerCopy;
+}
+
+/** What an agency does about its assessments when a change reaches it, when it concludes, when its documents answer. */
+@Injectable()
+export class AssessmentDesk {
+  constructor(
+    private readonly assessments: AssessmentsRepository,
+    private readonly tasks: AssessmentTasks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A confirmed change has reached the agency: tasks, reminders, notices, and its own journal row. */
+  async changeOpened(tx: WriteTransaction, changeId: string): Promise<void> {
+    const opened = await this.assessments.assign(tx, changeId);
+    if (opened.length === 0) return;
+    await this.tasks.begin(tx, changeId, { opened, secretaries: await this.assessments.secretaries(tx) });
+    tx.record({
+      action: 'legal-impact.assessments-opened',
+      subjectType: 'legal-change',
+      subjectId: changeId,
+      new: { assessments: opened.map(({ id }) => id) },
+    });
+  }
+
+  /** @throws AssessmentNotFound, NotYourAssessment, ReasonNeeded, IllegalTransition */
+  async conclude(
+    tx: WriteTransaction,
+    actor: Actor,
+    { assessmentId, outcome, reason, signer }: SignedConclusion,
+  ): Promise<void> {
+    const assessment = await this.assessments.getForUpdate(tx, assessmentId);
+    const before = assessment.snapshot.state;
+    const { signerId: by, signerName: byName, positionTitle: position } = signer;
+    assessment.conclude(actor, outcome, {
+      reason,
+      conclusion: { by, byName, position, at: this.clock.now() },
+    });
+    await this.assessments.saveConclusion(tx, assessment);
+    if (outcome === 'not-needed') await this.tasks.end(tx, [assessmentId], 'Kết luận: không phải sửa');
+    tx.record({
+      action: `legal-impact.assessment-${outcome}`,
+      subjectType: 'assessment',
+      subjectId: assessmentId,
+      old: { state: before },
+      new: { state: outcome, signerId: by, positionTitle: position },
+      reason: assessment.snapshot.reason,
+    });
+  }
+
+  /** A newer version is issued: it answers what was opened before it was drafted. */
+  async versionIssued(
+    tx: WriteTransaction,
+    version: { documentId: string; versionId: string },
+  ): Promise<void> {
+    const reason = 'Đã ban hành phiên bản mới';
+    const closed = await this.assessments.answer(tx, { ...version, at: this.clock.now(), reason });
+    await this.#close(tx, closed, reason);
+  }
+
+  /** A withdrawn document needs no revision any more. */
+  async documentWithdrawn(tx: WriteTransaction, documentId: string): Promise<void> {
+    const reason = 'Tài liệu đã bãi bỏ';
+    const closed = await this.assessments.end(tx, { documentId, at: this.clock.now(), reason });
+    await this.#close(tx, closed, reason);
+  }
+
+  async #close(tx: WriteTransaction, closed: readonly ClosedAssessment[], reason: string): Promise<void> {
+    const ids = closed.map(({ id }) => id);
+    await this.tasks.end(tx, ids, reason);
+    for (const { id, state } of closed) {
+      tx.record({
+        action: 'legal-impact.assessment-done',
+        subjectType: 'assessment',
+        subjectId: id,
+        old: { state },
+        new: { state: 'done' },
+        reason,
+      });
+    }
+  }
+}

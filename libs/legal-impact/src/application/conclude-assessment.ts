@@ -1,0 +1,37 @@
+import { type Actor, tidyLine } from '@app/kernel';
+import { SigningFacade } from '@app/identity';
+import { type Idempotency, UnitOfWork } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+import { type AssessmentOutcome } from '../domain/assessment';
+import { AssessmentDesk } from './assessment-desk';
+
+export interface ConcludeAssessmentCommand {
+  assessmentId: string;
+  outcome: AssessmentOutcome;
+  reason: string;
+  password: string;
+}
+
+/** Signs whether a document must be revised; "không phải sửa" ends the task, "phải sửa" keeps it until it is answered. */
+@Injectable()
+export class ConcludeAssessment {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly signing: SigningFacade,
+    private readonly desk: AssessmentDesk,
+  ) {}
+
+  /** @throws WrongPassword, AssessmentNotFound, NotYourAssessment, ReasonNeeded, IllegalTransition */
+  async execute(
+    actor: Actor,
+    idempotency: Idempotency | null,
+    { assessmentId, outcome, reason, password }: ConcludeAssessmentCommand,
+  ): Promise<void> {
+    const proof = await this.signing.reauthenticate(actor, password);
+    await this.unitOfWork.write(actor, idempotency, async (tx) => {
+      const signer = await this.signing.signer(tx, proof);
+      await this.desk.conclude(tx, actor, { assessmentId, outcome, reason: tidyLine(reason), signer });
+    });
+  }
+}

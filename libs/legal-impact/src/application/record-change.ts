@@ -1,0 +1,75 @@
+import { Clock, Ids, type LocalDate } from '@app/kernel';
+import { type RecordedText } from '@app/legal-register';
+import { OrganizationFacade } from '@app/organization';
+import { type ReadTransaction, type WriteTransaction } from '@app/platform/database';
+import { Injectable } from '@nestjs/common';
+
+import {
+  ACTING_KINDS,
+  type ActingKind,
+  type ChangeScope,
+  gravest,
+  isEntitled,
+  scopeOf,
+} from '../domain/legal-change';
+import { ChangesRepository } from '../persistence/changes.repository';
+
+/** Opens the change that a new text makes, waiting for its confirmation. */
+@Injectable()
+export class RecordChange {
+  constructor(
+    private readonly changes: ChangesRepository,
+    private readonly organization: OrganizationFacade,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** True when the acting person may vouch for a text of this field beyond their own desk. */
+  async mayVouch(tx: ReadTransaction, field: string | null): Promise<boolean> {
+    return isEntitled(await this.#scope(tx), await this.changes.confirmer(tx), field);
+  }
+
+  /** @returns the change, or null when the text replaces, repeals and amends nothing */
+  async execute(tx: WriteTransaction, { id: textId, text }: RecordedText): Promise<string | null> {
+    const acting = text.relations.flatMap(({ kind, ...relation }) =>
+      isActing(kind) ? [{ kind, ...relation }] : [],
+    );
+    const kind = gravest(acting.map((relation) => relation.kind));
+    if (kind === null) return null;
+    const id = this.ids.next();
+    const scope = await this.#scope(tx);
+    const targets = [...new Map(acting.map((relation) => [relation.targetId, relation])).values()];
+    await this.changes.add(tx, {
+      id,
+      audience: tx.actor.agencyPath,
+      scope,
+      textId,
+      kind,
+      field: text.field,
+      effectiveOn: earliest(acting.map(({ effectiveOn }) => effectiveOn)),
+      recordedAt: this.clock.now(),
+      targets,
+    });
+    tx.record({
+      action: 'legal-impact.change-recorded',
+      subjectType: 'legal-change',
+      subjectId: id,
+      new: { textId, kind, scope, targets: targets.map(({ targetId }) => targetId) },
+    });
+    return id;
+  }
+
+  async #scope(tx: ReadTransaction): Promise<ChangeScope> {
+    const agency = await this.organization.agency(tx, tx.actor.agencyId);
+    return scopeOf(agency?.kind ?? '');
+  }
+}
+
+/** Whether a relation may make a document wrong. */
+export function isActing(kind: string): kind is ActingKind {
+  return (ACTING_KINDS as readonly string[]).includes(kind);
+}
+
+function earliest(days: readonly LocalDate[]): LocalDate | null {
+  return [...days].sort()[0] ?? null;
+}

@@ -1,0 +1,155 @@
+import { addDays, assertTransition, lifecycle, type LocalDate, type Role } from '@app/kernel';
+
+import { DeadlinePast, NotEntitledForField, NotTheSteward, SecondPersonNeeded } from './refusals';
+
+/** A change acts on documents only after somebody who is entitled for it has confirmed it (design 4). */
+export const CHANGE_LIFECYCLE = lifecycle({
+  recorded: ['confirmed', 'withdrawn'],
+  confirmed: ['withdrawn'],
+  withdrawn: [],
+});
+export type ChangeState = keyof typeof CHANGE_LIFECYCLE;
+
+/** Whose agencies a change reaches: the recorder's own, those of its province, or all. */
+export type ChangeScope = 'agency' | 'province' | 'installation';
+
+/** What a text does to another that may make a document wrong; the gravest comes first. */
+export const ACTING_KINDS = ['replaces', 'repeals', 'amends'] as const;
+export type ActingKind = (typeof ACTING_KINDS)[number];
+
+/** How far a change goes: counted before the confirmation, frozen at it. */
+export interface Reach {
+  agencies: number;
+  documents: number;
+  people: number;
+}
+
+/** Who wants to confirm, and for which fields of law they are entitled (`*` = all). */
+export interface Confirmer {
+  agencyId: string;
+  personId: string;
+  personName: string;
+  roles: readonly Role[];
+  entitledFields: readonly string[];
+}
+
+interface Confirmation {
+  by: string;
+  byName: string;
+  at: Date;
+}
+
+export interface ChangeSnapshot {
+  id: string;
+  stewardAgencyId: string;
+  audience: string;
+  scope: ChangeScope;
+  textId: string;
+  kind: ActingKind;
+  field: string | null;
+  effectiveOn: LocalDate | null;
+  state: ChangeState;
+  firstConfirmed: Confirmation | null;
+  confirmed: Confirmation | null;
+  deadlineOn: LocalDate | null;
+  reach: Reach | null;
+  rowVersion: number;
+}
+
+/** What a confirmation rests on at its moment. */
+export interface ConfirmationTerms {
+  at: Date;
+  today: LocalDate;
+  deadlineOn: LocalDate;
+  reach: Reach;
+  /** More documents than this need two people. */
+  secondPersonAbove: number;
+}
+
+export type ConfirmationOutcome = 'confirmed' | 'awaits-second-person' | 'unchanged';
+
+const WITHIN_AGENCY: readonly Role[] = [
+  'secretary',
+  'head',
+  'office-lead',
+  'legal-steward',
+  'province-admin',
+];
+const FOR_PROVINCE: readonly Role[] = ['province-admin', 'legal-steward'];
+const LATEST_DEADLINE_DAYS = 366 * 3;
+
+export class LegalChange {
+  #state: ChangeSnapshot;
+
+  private constructor(state: ChangeSnapshot) {
+    this.#state = state;
+  }
+
+  static restore(snapshot: ChangeSnapshot): LegalChange {
+    return new LegalChange(snapshot);
+  }
+
+  /** @throws NotTheSteward, NotEntitledForField, SecondPersonNeeded, IllegalTransition */
+  assertMayConfirm(confirmer: Confirmer): void {
+    this.#assertEntitled(confirmer);
+    if (this.#state.state === 'confirmed') return;
+    assertTransition('legal change', CHANGE_LIFECYCLE, [this.#state.state, 'confirmed']);
+    if (this.#state.firstConfirmed?.by === confirmer.personId) throw new SecondPersonNeeded();
+  }
+
+  /**
+   * Confirms the change; a wide one waits for a second person. Confirming again changes nothing.
+   * @throws NotTheSteward, NotEntitledForField, SecondPersonNeeded, DeadlinePast, IllegalTransition
+   */
+  confirm(confirmer: Confirmer, terms: ConfirmationTerms): ConfirmationOutcome {
+    this.assertMayConfirm(confirmer);
+    if (this.#state.state === 'confirmed') return 'unchanged';
+    const { today, deadlineOn, reach } = terms;
+    if (deadlineOn < today || deadlineOn > addDays(today, LATEST_DEADLINE_DAYS)) throw new DeadlinePast();
+    const confirmation = { by: confirmer.personId, byName: confirmer.personName, at: terms.at };
+    if (reach.documents > terms.secondPersonAbove && this.#state.firstConfirmed === null) {
+      this.#state = { ...this.#state, firstConfirmed: confirmation, deadlineOn };
+      return 'awaits-second-person';
+    }
+    this.#moveTo('confirmed', { confirmed: confirmation, deadlineOn, reach });
+    return 'confirmed';
+  }
+
+  get snapshot(): ChangeSnapshot {
+    return this.#state;
+  }
+
+  #assertEntitled({ agencyId, roles, entitledFields }: Confirmer): void {
+    const { scope, stewardAgencyId, field } = this.#state;
+    if (agencyId !== stewardAgencyId) throw new NotTheSteward();
+    if (!isEntitled(scope, { roles, entitledFields }, field)) throw new NotEntitledForField();
+  }
+
+  #moveTo(state: ChangeState, changes: Partial<ChangeSnapshot>): void {
+    assertTransition('legal change', CHANGE_LIFECYCLE, [this.#state.state, state]);
+    this.#state = { ...this.#state, ...changes, state };
+  }
+}
+
+/** Beyond one's own agency a role is not enough: the person is entitled for the field of law, or for all. */
+export function isEntitled(
+  scope: ChangeScope,
+  { roles, entitledFields }: Pick<Confirmer, 'roles' | 'entitledFields'>,
+  field: string | null,
+): boolean {
+  const holds = (wanted: readonly Role[]): boolean => wanted.some((role) => roles.includes(role));
+  const forField = entitledFields.includes('*') || (field !== null && entitledFields.includes(field));
+  if (scope === 'agency') return holds(WITHIN_AGENCY);
+  return scope === 'province' ? holds(FOR_PROVINCE) && forField : holds(['legal-steward']) && forField;
+}
+
+/** An entry works where its steward stands: the installation for all, a province for its own, anybody else for itself. */
+export function scopeOf(agencyKind: string): ChangeScope {
+  if (agencyKind === 'installation') return 'installation';
+  return agencyKind === 'province' ? 'province' : 'agency';
+}
+
+/** The gravest of several acts names the change. */
+export function gravest(kinds: readonly ActingKind[]): ActingKind | null {
+  return ACTING_KINDS.find((kind) => kinds.includes(kind)) ?? null;
+}

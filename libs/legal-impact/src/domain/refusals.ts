@@ -1,0 +1,72 @@
+import { DomainError } from '@app/kernel';
+
+/** No such change is within the caller's sight. */
+export class ChangeNotFound extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.change-not-found', kind: 'not-found' });
+  }
+}
+
+/** Only the agency that recorded a change confirms it. */
+export class NotTheSteward extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.not-the-steward', kind: 'forbidden' });
+  }
+}
+
+/** The person is not entitled for this field of law. */
+export class NotEntitledForField extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.not-entitled', kind: 'forbidden' });
+  }
+}
+
+/** A change this wide is confirmed by two different people. */
+export class SecondPersonNeeded extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.second-person-needed', kind: 'conflict' });
+  }
+}
+
+/** The deadline lies in the past, or farther away than anybody means. */
+export class DeadlinePast extends DomainError {
+  constructor() {
+    super({
+      code: 'legal-impact.bad-deadline',
+      kind: 'invalid',
+      fields: [{ field: 'deadlineOn', code: 'legal-impact.bad-deadline' }],
+    });
+  }
+}
+
+/** Nobody has decided how long a revision may take. */
+export class NoDeadlineRule extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.no-deadline-rule', kind: 'conflict' });
+  }
+}
+
+/** No such assessment is within the caller's sight. */
+export class AssessmentNotFound extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.assessment-not-found', kind: 'not-found' });
+  }
+}
+
+/** The document belongs to another unit, and the caller speaks for none of them. */
+export class NotYourAssessment extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.not-your-assessment', kind: 'forbidden' });
+  }
+}
+
+/** "Không phải sửa" without a reason proves nothing. */
+export class ReasonNeeded extends DomainError {
+  constructor() {
+    super({
+      code: 'legal-impact.reason-needed',
+      kind: 'invalid',
+      fields: [{ field: 'reason', code: 'legal-impact.reason-needed' }],
+    });
+  }
+}

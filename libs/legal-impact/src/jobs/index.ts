@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+
+import { LegalImpactModule } from '../legal-impact.module';
+import { AnswerConsumer } from './answer.consumer';
+import { OpenTasksConsumer } from './open-tasks.consumer';
+import { WithdrawConsumer } from './withdraw.consumer';
+
+@Module({
+  imports: [LegalImpactModule],
+  providers: [OpenTasksConsumer, AnswerConsumer, WithdrawConsumer],
+})
+export class LegalImpactJobsModule {}

@@ -1,0 +1,45 @@
+import { Clock, Ids, SystemClock, UuidV7Ids } from '@app/kernel';
+import { Module } from '@nestjs/common';
+
+import { AssessmentDesk } from './application/assessment-desk';
+import { AssessmentTasks } from './application/assessment-tasks';
+import { ConcludeAssessment } from './application/conclude-assessment';
+import { ConfirmChange } from './application/confirm-change';
+import { ProposedDeadlines } from './application/proposed-deadlines';
+import { RecordChange } from './application/record-change';
+import { RecordText } from './application/record-text';
+import { LegalImpactFacade } from './legal-impact.facade';
+import { AssessmentsQuery } from './persistence/assessments.query';
+import { AssessmentsRepository } from './persistence/assessments.repository';
+import { ChangesQuery } from './persistence/changes.query';
+import { ChangesRepository } from './persistence/changes.repository';
+import { DeadlineRulesRepository } from './persistence/deadline-rules.repository';
+import { TextsQuery } from './persistence/texts.query';
+
+const SHOWN = [
+  AssessmentDesk,
+  AssessmentsQuery,
+  ChangesQuery,
+  ChangesRepository,
+  ConcludeAssessment,
+  ConfirmChange,
+  LegalImpactFacade,
+  ProposedDeadlines,
+  RecordText,
+  TextsQuery,
+];
+
+/** Its neighbours above (register, organization, identity, work, notifications) are global in each process. */
+@Module({
+  providers: [
+    ...SHOWN,
+    AssessmentTasks,
+    AssessmentsRepository,
+    DeadlineRulesRepository,
+    RecordChange,
+    { provide: Clock, useClass: SystemClock },
+    { provide: Ids, useClass: UuidV7Ids },
+  ],
+  exports: SHOWN,
+})
+export class LegalImpactModule {}

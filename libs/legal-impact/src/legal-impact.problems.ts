@@ -1,0 +1,49 @@
+import { type ProblemTexts } from '@app/platform/http';
+
+export const LEGAL_IMPACT_PROBLEMS = {
+  'legal-impact.change-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy thay đổi văn bản này.',
+    en: 'There is no such legal change.',
+  },
+  'legal-impact.not-the-steward': {
+    status: 403,
+    vi: 'Chỉ cơ quan đã ghi nhận thay đổi mới được xác nhận.',
+    en: 'Only the agency that recorded the change may confirm it.',
+  },
+  'legal-impact.not-entitled': {
+    status: 403,
+    vi: 'Bạn chưa được giao xác nhận thay đổi văn bản của lĩnh vực này.',
+    en: 'You are not entitled to confirm changes in this field of law.',
+  },
+  'legal-impact.second-person-needed': {
+    status: 409,
+    vi: 'Thay đổi ảnh hưởng nhiều tài liệu, cần người thứ hai xác nhận.',
+    en: 'The change reaches many documents: a second person must confirm it.',
+  },
+  'legal-impact.bad-deadline': {
+    status: 422,
+    vi: 'Thời hạn phải từ hôm nay và không quá ba năm.',
+    en: 'The deadline must lie between today and three years from now.',
+  },
+  'legal-impact.no-deadline-rule': {
+    status: 409,
+    vi: 'Chưa có quy tắc thời hạn rà soát. Liên hệ người quản trị.',
+    en: 'Nobody has set how long a revision may take. Ask the administrator.',
+  },
+  'legal-impact.assessment-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy việc rà soát này.',
+    en: 'There is no such assessment.',
+  },
+  'legal-impact.not-your-assessment': {
+    status: 403,
+    vi: 'Việc rà soát này thuộc đơn vị khác.',
+    en: 'This assessment belongs to another unit.',
+  },
+  'legal-impact.reason-needed': {
+    status: 422,
+    vi: 'Kết luận "không phải sửa" phải nêu lý do (ít nhất 10 ký tự).',
+    en: 'The outcome "no change needed" needs a reason of at least 10 letters.',
+  },
+} as const satisfies ProblemTexts;
