@@ -2,6 +2,7 @@ import { DocumentsModule } from '@app/documents';
 import { IdentityModule } from '@app/identity';
 import { LegalRegisterModule } from '@app/legal-register';
 import { NotificationsModule } from '@app/notifications';
+import { OrganizationModule } from '@app/organization';
 import { type WorkerSettings } from '@app/platform/config';
 import { DatabaseModule } from '@app/platform/database';
 import { OfficeModule } from '@app/platform/office';
@@ -13,6 +14,7 @@ import { WorkModule } from '@app/work';
 import { DocumentsJobsModule } from '@jobs/documents';
 import { NotificationsJobsModule } from '@jobs/notifications';
 import { JournalJobsModule } from '@jobs/journal';
+import { LegalImpactJobsModule } from '@jobs/legal-impact';
 import { type DynamicModule, Module } from '@nestjs/common';
 
 /** Composition root: which slices this process is made of, and nothing else. */
@@ -32,11 +34,13 @@ export class WorkerModule {
         MailModule.forRoot(settings.mail),
         // People act through the api; here nobody holds a permission.
         IdentityModule.forRoot({}),
+        OrganizationModule,
         NotificationsModule,
         WorkModule,
         LegalRegisterModule,
         DocumentsModule,
         DocumentsJobsModule,
+        LegalImpactJobsModule,
         NotificationsJobsModule.forRoot(settings),
         JournalJobsModule,
       ],

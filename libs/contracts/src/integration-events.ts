@@ -33,8 +33,8 @@ export const SUBSCRIPTIONS = {
   'documents.version-submitted.v1': [],
   'documents.version-returned.v1': [],
   'documents.version-approved.v1': [],
-  'documents.version-issued.v1': [],
-  'documents.document-withdrawn.v1': [],
-  'legal-impact.change-opened.v1': [],
+  'documents.version-issued.v1': ['legal-impact.answer'],
+  'documents.document-withdrawn.v1': ['legal-impact.withdraw'],
+  'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'declarations.declaration-registered.v1': [],
 } as const satisfies Record<IntegrationEventName, readonly string[]>;

@@ -1,4 +1,3 @@
-import { Clock, Ids, SystemClock, UuidV7Ids } from '@app/kernel';
 import { Module } from '@nestjs/common';
 
 import { AssessmentDesk } from './application/assessment-desk';
@@ -31,15 +30,7 @@ const SHOWN = [
 
 /** Its neighbours above (register, organization, identity, work, notifications) are global in each process. */
 @Module({
-  providers: [
-    ...SHOWN,
-    AssessmentTasks,
-    AssessmentsRepository,
-    DeadlineRulesRepository,
-    RecordChange,
-    { provide: Clock, useClass: SystemClock },
-    { provide: Ids, useClass: UuidV7Ids },
-  ],
+  providers: [...SHOWN, AssessmentTasks, AssessmentsRepository, DeadlineRulesRepository, RecordChange],
   exports: SHOWN,
 })
 export class LegalImpactModule {}

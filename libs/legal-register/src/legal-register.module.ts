@@ -1,4 +1,3 @@
-import { Clock, Ids, SystemClock, UuidV7Ids } from '@app/kernel';
 import { Global, Module } from '@nestjs/common';
 
 import { RecordLegalText } from './application/record-legal-text';
@@ -8,14 +7,7 @@ import { ResolutionQuery } from './persistence/resolution.query';
 
 @Global()
 @Module({
-  providers: [
-    LegalRegisterFacade,
-    RecordLegalText,
-    LegalTextsRepository,
-    ResolutionQuery,
-    { provide: Clock, useClass: SystemClock },
-    { provide: Ids, useClass: UuidV7Ids },
-  ],
+  providers: [LegalRegisterFacade, RecordLegalText, LegalTextsRepository, ResolutionQuery],
   exports: [LegalRegisterFacade],
 })
 export class LegalRegisterModule {}

@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  addDays,
-  type AgencyId,
-  type LocalDate,
-  systemActor,
-  todayIn,
-  uuidV7,
-} from '@app/kernel';
+import { type Actor, addDays, type LocalDate, systemActor, todayIn, uuidV7 } from '@app/kernel';
 import { LegalImpactFacade } from '@app/legal-impact';
 import { type LegalTextFields } from '@app/legal-register';
 import { OrganizationFacade } from '@app/organization';
@@ -438,7 +430,7 @@ describe('the agency that is reached', () => {
     agency: TestAgency,
     work: (desk: AssessmentDesk, tx: Parameters<AssessmentDesk['changeOpened']>[0]) => Promise<void>,
   ): Promise<void> {
-    const actor = systemActor(agency.id as AgencyId, uuidV7(), agency.path);
+    const actor = systemActor(agency.id, uuidV7(), agency.path);
     return worker.get(UnitOfWork).write(actor, null, (tx) => work(worker.get(AssessmentDesk), tx));
   }
 

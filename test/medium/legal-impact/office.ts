@@ -69,7 +69,7 @@ export async function aVersion(
     'select count(*)::int + 1 as n from documents.version where agency_id = $1 and document_id = $2',
     [agency.id, documentId],
   );
-  const isIssued = state === 'issued' || state === 'withdrawn';
+  const [inForce, decision] = ['issued', 'withdrawn'].includes(state) ? [validity, decisionId] : [null, null];
   await world.owner.query(
     `insert into documents.version (agency_id, id, document_id, issue, revision, state, code, series, title, kind,
        owning_unit_id, drafter_id, drafter_name, uploader_id, uploader_name, validity, decision_id, master_sha256, master_name,
@@ -85,14 +85,21 @@ export async function aVersion(
       code,
       unitId,
       randomUUID(),
-      isIssued ? validity : null,
-      isIssued ? decisionId : null,
+      inForce,
+      decision,
       randomBytes(10).toString('hex'),
     ],
   );
-  for (const [ordinal, cited] of cites.entries())
-    await cite(world, agency, { versionId: id, ordinal, cited });
+  await citeAll(world, agency, { versionId: id, cites });
   return id;
+}
+
+async function citeAll(
+  world: World,
+  agency: TestAgency,
+  { versionId, cites }: { versionId: string; cites: readonly Cited[] },
+): Promise<void> {
+  for (const [ordinal, cited] of cites.entries()) await cite(world, agency, { versionId, ordinal, cited });
 }
 
 async function cite(

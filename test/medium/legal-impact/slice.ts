@@ -4,6 +4,7 @@ import { LegalRegisterModule } from '@app/legal-register';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationModule } from '@app/organization';
 import { DatabaseModule } from '@app/platform/database';
+import { RuntimeModule } from '@app/platform/runtime';
 import { WorkModule } from '@app/work';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -17,6 +18,7 @@ export function openSlice(url: string): Promise<INestApplicationContext> {
     {
       module: SpecModule,
       imports: [
+        RuntimeModule,
         DatabaseModule.forRoot({ url, poolSize: 6, statementTimeoutMs: 15_000 }, 'spec'),
         IdentityModule.forRoot({}),
         OrganizationModule,
