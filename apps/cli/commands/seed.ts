@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { type CliSettings } from '@app/platform/config';
 import { Client } from 'pg';
 
-import { type CommuneUnit, demoId, seedDemo } from '../seed/demo';
+import { type CommuneUnit, demoAccounts, demoId, seedDemo } from '../seed/demo';
 
 /** Thanh Hóa in the national list of units. */
 const PROVINCE_CODE = '38';
@@ -31,10 +31,11 @@ export async function seedCommand(settings: CliSettings, unitsFile: string | und
   try {
     await client.query('begin');
     const before = await count(client);
-    const agencies = await seedDemo(client, communesOf(unitsFile));
+    const communes = communesOf(unitsFile);
+    const agencies = await seedDemo(client, communes);
     if (before < agencies) await journalSeed(client, agencies);
     await client.query('commit');
-    return `Dữ liệu mẫu: ${String(agencies)} cơ quan (trước đó ${String(before)}).`;
+    return `Dữ liệu mẫu: ${String(agencies)} cơ quan (trước đó ${String(before)}).\n\n${demoAccounts(communes)}`;
   } catch (error) {
     await client.query('rollback');
     throw error;
@@ -44,7 +45,7 @@ export async function seedCommand(settings: CliSettings, unitsFile: string | und
 }
 
 function communesOf(unitsFile: string | undefined): readonly CommuneUnit[] {
-  const file = unitsFile ?? resolve(process.cwd(), '../shared/data/administrative-units-2026-07.json');
+  const file = unitsFile ?? resolve(process.cwd(), 'seeds/administrative-units-2026-07.json');
   if (!existsSync(file)) return FEW_COMMUNES;
   const provinces = JSON.parse(readFileSync(file, 'utf8')) as ProvinceUnit[];
   const communes = provinces.find(({ code }) => code === PROVINCE_CODE)?.wards ?? [];

@@ -116,6 +116,24 @@ export function demoAgencies(communes: readonly CommuneUnit[]): DemoAgency[] {
   ];
 }
 
+/** Whom one may sign in as: the first commune, the Department that leads, the province, the installation. */
+export function demoAccounts(communes: readonly CommuneUnit[]): string {
+  const [installation, province, leading, ...others] = demoAgencies(communes);
+  const commune = others.find(({ kind }) => kind === 'commune');
+  const shown = [commune, leading, province, installation].flatMap((agency) => agency ?? []);
+  const lines = shown.flatMap(({ shortName, word, people }) => [
+    `  ${shortName}`,
+    ...people.map(({ login, title }) => `    ${loginOf(word, login).padEnd(24)}${title}`),
+  ]);
+  return [`  Tài khoản mẫu (demo accounts), mật khẩu chung (password): ${DEMO_PASSWORD}`, ...lines].join(
+    '\n',
+  );
+}
+
+function loginOf(word: string, own: string): string {
+  return word === '' ? own : `${word}.${own}`;
+}
+
 interface PersonRow {
   id: string;
   name: string;
@@ -209,7 +227,7 @@ function peopleOf(agencies: readonly DemoAgency[]): { people: PersonRow[]; membe
   const memberships: MembershipRow[] = [];
   for (const { path, word, people: handful } of agencies) {
     for (const { login: own, fullName, title, unit, roles, formula = '', fields = [] } of handful) {
-      const login = word === '' ? own : `${word}.${own}`;
+      const login = loginOf(word, own);
       const person = {
         id: demoId(`person ${login}`),
         name: fullName,
