@@ -1,6 +1,5 @@
 export type * from './types-documents';
 export type * from './types-registers';
-import type { AssessmentLine } from './types-registers';
 import type { VersionDetail, VersionLine } from './types-documents';
 
 /** Answer of GET /documents/:id. */
@@ -16,5 +15,4 @@ export interface DocumentPage {
   };
   current: VersionDetail;
   versions: VersionLine[];
-  tasks: AssessmentLine[];
 }

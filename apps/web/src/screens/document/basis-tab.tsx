@@ -1,7 +1,10 @@
 import { type ReactElement } from 'react';
+import { itemsOf, usePages } from '~/api/page';
 import { type AssessmentLine, type CitationView, type NamedTextView, type VersionDetail } from '~/api/types';
 import { useText } from '~/app/preferences';
+import { useOpens } from '~/session/me';
 import { formatDay } from '~/ui/dates';
+import { ProblemNotice } from '~/ui/problem-notice';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 
@@ -66,16 +69,7 @@ export function BasisTab({
   const nothing = version.citations.length + version.namedTexts.length === 0;
   return (
     <div className="tab-body">
-      {tasks.length === 0 ? null : (
-        <section>
-          <h2>{documentPage.tasks}</h2>
-          <ul className="line-list">
-            {tasks.map((task) => (
-              <Task key={task.id} task={task} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <Tasks documentId={version.documentId} />
       {nothing ? <p className="quiet">{documentPage.noCitations}</p> : null}
       {version.citations.length === 0 ? null : (
         <section>

@@ -58,7 +58,7 @@ function SideTabs({ page, version }: { page: DocumentPage; version: VersionDetai
   const navigate = useNavigate();
   const bodies = {
     information: <InformationTab version={version} />,
-    basis: <BasisTab version={version} tasks={page.tasks} />,
+    basis: <BasisTab version={version} />,
     approval: <ApprovalTab version={version} />,
     history: <HistoryTab page={page} version={version} />,
   };

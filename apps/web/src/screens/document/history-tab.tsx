@@ -3,6 +3,7 @@ import { type ReactElement } from 'react';
 import { itemsOf, usePages } from '~/api/page';
 import { type DocumentPage, type JournalLine, type VersionDetail, type VersionLine } from '~/api/types';
 import { useText } from '~/app/preferences';
+import { useOpens } from '~/session/me';
 import { formatDay, formatInstant } from '~/ui/dates';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { RowLink } from '~/ui/row-link';
@@ -89,6 +90,7 @@ function Journal({ documentId }: { documentId: string }): ReactElement {
 
 export function HistoryTab({ page, version }: { page: DocumentPage; version: VersionDetail }): ReactElement {
   const { documentPage } = useText();
+  const seesJournal = useOpens('journal');
   return (
     <div className="tab-body">
       <section>
@@ -104,7 +106,7 @@ export function HistoryTab({ page, version }: { page: DocumentPage; version: Ver
           ))}
         </ul>
       </section>
-      <Journal documentId={page.document.id} />
+      {seesJournal ? <Journal documentId={page.document.id} /> : null}
     </div>
   );
 }

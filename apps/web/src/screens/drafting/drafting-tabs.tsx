@@ -7,6 +7,7 @@ import { UploadLink } from './upload-link';
 export function DraftingHead({ actions }: { actions?: ReactElement | null }): ReactElement {
   const { drafting } = useText();
   const mayUpload = useOpens('upload');
+  const seesDecisions = useOpens('decisions');
   return (
     <PageHead
       title={drafting.title}
@@ -21,7 +22,7 @@ export function DraftingHead({ actions }: { actions?: ReactElement | null }): Re
         label={drafting.tabs}
         tabs={[
           { to: '/drafting', label: drafting.inProgress },
-          { to: '/decisions', label: drafting.decisions },
+          ...(seesDecisions ? [{ to: '/decisions', label: drafting.decisions }] : []),
         ]}
       />
     </PageHead>

@@ -39,7 +39,7 @@ function usePreview(upload: UploadView, file: File | null): PdfSource | null {
         if (!left) setSource({ data });
         return;
       }
-      const url = `${API}/uploads/${upload.id}/rendition`;
+      const url = `${API}/uploads/${upload.id}/preview`;
       const probe = await fetch(url, { headers: { Range: 'bytes=0-0' }, credentials: 'same-origin' });
       if (!left && probe.ok) setSource({ url });
     };
