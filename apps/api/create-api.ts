@@ -46,7 +46,8 @@ export async function createApi(
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        // The decoders of scanned PDF pages are WebAssembly.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // Ant Design writes its styles at run time.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],

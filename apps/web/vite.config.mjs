@@ -1,7 +1,8 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -16,7 +17,31 @@ function pdfSupportFiles() {
     apply: 'build',
     closeBundle() {
       for (const folder of ['standard_fonts', 'wasm', 'cmaps', 'iccs']) {
-        cpSync(resolve(pdfjs, folder), resolve(outDir, 'assets/pdfjs', folder), { recursive: true });
+        cpSync(resolve(pdfjs, folder), resolve(outDir, 'assets/pdfjs', folder), {
+          recursive: true,
+          filter: (file) => !file.includes('quickjs'),
+        });
+      }
+    },
+  };
+}
+
+/** The server sends these beside the plain files to browsers that take them. */
+function compressedTwins() {
+  const worthIt = /\.(js|mjs|css|html|svg|wasm)$/;
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } };
+  return {
+    name: 'compressed-twins',
+    apply: 'build',
+    enforce: 'post',
+    closeBundle() {
+      for (const name of readdirSync(outDir, { recursive: true })) {
+        if (!worthIt.test(name)) continue;
+        const file = resolve(outDir, name);
+        const content = readFileSync(file);
+        if (content.length < 1024) continue;
+        writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(content, brotli));
       }
     },
   };
@@ -25,7 +50,7 @@ function pdfSupportFiles() {
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), pdfSupportFiles()],
+  plugins: [react(), pdfSupportFiles(), compressedTwins()],
   resolve: { alias: { '~': resolve(here, 'src') } },
   build: {
     target: ['chrome109', 'edge109', 'firefox115'],

@@ -58,13 +58,27 @@ function Task({ task }: { task: AssessmentLine }): ReactElement {
   );
 }
 
-export function BasisTab({
-  version,
-  tasks,
-}: {
-  version: VersionDetail;
-  tasks: AssessmentLine[];
-}): ReactElement {
+/** The revision tasks that changes of law have opened for this document. */
+function Tasks({ documentId }: { documentId: string }): ReactElement | null {
+  const { documentPage } = useText();
+  const mayRead = useOpens('assessments');
+  const found = usePages<AssessmentLine>('/assessments', { state: 'open', documentId }, mayRead);
+  const tasks = itemsOf(found.data);
+  if (found.error !== null) return <ProblemNotice error={found.error} retry={() => void found.refetch()} />;
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <h2>{documentPage.tasks}</h2>
+      <ul className="line-list">
+        {tasks.map((task) => (
+          <Task key={task.id} task={task} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function BasisTab({ version }: { version: VersionDetail }): ReactElement {
   const { documentPage } = useText();
   const nothing = version.citations.length + version.namedTexts.length === 0;
   return (
