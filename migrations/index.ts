@@ -18,6 +18,13 @@ import { LegalImpactBase1763860040001 } from './1763860040001-legal-impact-base'
 import { ReferenceStandards1763860050001 } from './1763860050001-reference-standards';
 import { DeclarationsBase1763860050002 } from './1763860050002-declarations-base';
 import { PortalBase1763860050003 } from './1763860050003-portal-base';
+import { FrameworksBase1763860060001 } from './1763860060001-frameworks-base';
+import { PlanningBase1763860060002 } from './1763860060002-planning-base';
+import { NonconformitiesBase1763860060003 } from './1763860060003-nonconformities-base';
+import { AuditsBase1763860060004 } from './1763860060004-audits-base';
+import { ManagementReviewsBase1763860060005 } from './1763860060005-management-reviews-base';
+import { DossiersBase1763860060006 } from './1763860060006-dossiers-base';
+import { OversightBase1763860060007 } from './1763860060007-oversight-base';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -41,4 +48,11 @@ export const MIGRATIONS = [
   ReferenceStandards1763860050001,
   DeclarationsBase1763860050002,
   PortalBase1763860050003,
+  FrameworksBase1763860060001,
+  PlanningBase1763860060002,
+  NonconformitiesBase1763860060003,
+  AuditsBase1763860060004,
+  ManagementReviewsBase1763860060005,
+  DossiersBase1763860060006,
+  OversightBase1763860060007,
 ] as const;

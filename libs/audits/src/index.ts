@@ -1,0 +1,1 @@
+export { AUDIT_LIFECYCLE, type AuditState } from './domain/audit-lifecycle';

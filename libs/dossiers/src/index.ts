@@ -1,0 +1,1 @@
+export { DOSSIER_FOLDERS } from './domain/dossier-folders';

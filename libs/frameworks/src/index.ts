@@ -1,0 +1,1 @@
+export { SECTION_LOCKS, type SectionLock } from './domain/section-lock';

@@ -1,0 +1,1 @@
+export { REVIEW_LIFECYCLE, type ReviewState } from './domain/review-lifecycle';

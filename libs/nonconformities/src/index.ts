@@ -1,0 +1,1 @@
+export { NONCONFORMITY_LIFECYCLE, type NonconformityState } from './domain/nonconformity-lifecycle';

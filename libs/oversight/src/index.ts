@@ -1,0 +1,1 @@
+export { INSPECTION_LIFECYCLE, type InspectionState } from './domain/inspection-lifecycle';

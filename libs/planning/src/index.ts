@@ -1,0 +1,1 @@
+export { OBJECTIVE_LEVELS, type ObjectiveLevel } from './domain/objective-level';
