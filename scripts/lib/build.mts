@@ -35,6 +35,11 @@ async function buildWhenChanged(
   return true;
 }
 
+/** Tells one build of the server from another. */
+export function builtServerHash(): string {
+  return readFileSync(join(DIST, '.server-hash'), 'utf8');
+}
+
 /** A file whose source is gone must not stay: migrations and handlers are found by looking. */
 function removeOldServer(): void {
   const apps = join(DIST, 'apps');

@@ -77,6 +77,16 @@ export class DataFolder {
     writeJson(this.within('run', 'environment.json'), environment);
   }
 
+  /** What the seed said when this build prepared this cluster; null when it has not yet. */
+  preparedBy(build: string): string | null {
+    const known = readJson(this.within('run', 'prepared.json')) as { build: string; said: string } | null;
+    return known?.build === build ? known.said : null;
+  }
+
+  rememberPrepared(build: string, said: string): void {
+    writeJson(this.within('run', 'prepared.json'), { build, said });
+  }
+
   remember(name: string, process: ProcessIdentity): void {
     writeJson(this.within('run', `${name}.pid.json`), process);
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serverAccount } from '../lib/account.mts';
 import {
@@ -35,7 +35,10 @@ export class EmbeddedDatabase {
       account: await serverAccount(),
       password: this.#password,
     };
-    if (!existsSync(cluster.folder)) await createCluster(cluster, true);
+    if (!existsSync(cluster.folder)) {
+      rmSync(this.#data.within('run', 'prepared.json'), { force: true });
+      await createCluster(cluster, true);
+    }
     this.#server = await this.#startWithPatience(cluster, await this.#choosePort());
     this.#data.rememberDatabasePort(this.#server.port);
     void this.#watch(cluster, this.#server.port);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildServer, buildWeb } from '../lib/build.mts';
+import { builtServerHash, buildServer, buildWeb } from '../lib/build.mts';
 import { installMissing, LIBREOFFICE, missing } from '../lib/debian-packages.mts';
 import { isRoot, REPOSITORY } from '../lib/paths.mts';
 import { mustRun } from '../lib/processes.mts';
@@ -71,11 +71,17 @@ async function buildAll(): Promise<void> {
   );
 }
 
-async function prepareDatabase(environment: Record<string, string>): Promise<string> {
+/** Roles, migrations, demo data: once per build and cluster, as each of them changes nothing when repeated. */
+async function prepareDatabase(folder: DataFolder, environment: Record<string, string>): Promise<string> {
+  const build = builtServerHash();
+  const known = folder.preparedBy(build);
+  if (known !== null) return known;
   await cli(['bootstrap'], environment);
   await cli(['migrate'], environment);
   say('Cơ sở dữ liệu đã sẵn sàng, đang nạp dữ liệu mẫu (migrated; seeding)');
-  return cli(['seed', '--demo'], environment);
+  const said = await cli(['seed', '--demo'], environment);
+  folder.rememberPrepared(build, said);
+  return said;
 }
 
 async function startServices(settings: UpSettings, all: Services): Promise<void> {
@@ -115,7 +121,7 @@ async function main(): Promise<void> {
   data.rememberEnvironment({ ...addresses, ISO_FILES: 'folder', ISO_FILES_FOLDER: data.within('files') });
   await building;
   for (const service of Object.values(described) as (typeof described.api)[]) await service.endSurvivor();
-  const accounts = await prepareDatabase(addresses);
+  const accounts = await prepareDatabase(data, addresses);
   if (stopping) return;
   services = described;
   await startServices(settings, described);
