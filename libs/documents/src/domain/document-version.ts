@@ -1,4 +1,4 @@
-import { assertTransition, lifecycle, type PersonId } from '@app/kernel';
+import { assertTransition, IllegalTransition, lifecycle, type PersonId } from '@app/kernel';
 
 import {
   ChangeNoteMissing,
@@ -103,7 +103,9 @@ export class DocumentVersion {
 
   /** @throws NotTheirDraft, IllegalTransition */
   assertEditable(officer: Officer): void {
-    if (this.#state.state !== 'draft') this.#assertArrow('in-review', 'draft');
+    if (this.#state.state !== 'draft') {
+      throw new IllegalTransition('document version', this.#state.state, 'draft');
+    }
     if (!this.#mayWorkOnDraft(officer)) throw new NotTheirDraft();
   }
 
@@ -148,7 +150,7 @@ export class DocumentVersion {
 
   /** @throws IllegalTransition, NotTheirTurn, SelfApproval */
   assertDecidable(kind: StepKind, officer: Officer): RouteStep {
-    this.#assertArrow(this.#state.state, 'approved');
+    this.#assertArrow('approved');
     const step = this.currentStep;
     if (step?.kind !== kind || step.assigneeId !== officer.personId) throw new NotTheirTurn();
     if (kind === 'approve' && officer.personId === this.#state.drafterId) throw new SelfApproval();
@@ -186,9 +188,9 @@ export class DocumentVersion {
 
   /** @throws IllegalTransition, NotTheirTurn */
   assertReturnable(officer: Officer): RouteStep {
-    this.#assertArrow(this.#state.state, 'draft');
+    this.#assertArrow('draft');
     const step = this.currentStep;
-    if (step === null || step.assigneeId !== officer.personId) throw new NotTheirTurn();
+    if (step?.assigneeId !== officer.personId) throw new NotTheirTurn();
     return step;
   }
 
@@ -220,15 +222,12 @@ export class DocumentVersion {
     if (contentHash !== this.#state.renditionSha256) throw new SignedOtherContent();
   }
 
-  #assertArrow(from: VersionState, to: VersionState): void {
-    assertTransition('document version', VERSION_LIFECYCLE, [
-      from === this.#state.state ? from : this.#state.state,
-      to,
-    ]);
+  #assertArrow(to: VersionState): void {
+    assertTransition('document version', VERSION_LIFECYCLE, [this.#state.state, to]);
   }
 
   #moveTo(state: VersionState, changes: Partial<VersionSnapshot> = {}): void {
-    assertTransition('document version', VERSION_LIFECYCLE, [this.#state.state, state]);
+    this.#assertArrow(state);
     this.#state = { ...this.#state, ...changes, state };
   }
 }
