@@ -10,6 +10,14 @@ const ESM_PACKAGES = [
   'load-esm',
   'pdfjs-dist',
   'commander',
+  'content-disposition',
+  'cookie',
+  '@sec-ant',
+  'nanoid',
+  'xml-naming',
+  'strnum',
+  'anynum',
+  '@nodable',
 ];
 
 const swc = {

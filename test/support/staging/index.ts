@@ -1,0 +1,15 @@
+export { type Answer, Caller, type Problem, refusalOf, Refused } from './caller';
+export {
+  aForm,
+  daysFromToday,
+  type DecisionView,
+  Library,
+  type Line,
+  type Page,
+  today,
+  type VersionView,
+} from './library';
+export { aPdf } from './pdf';
+export { ORIGIN, type RunningApi, sharedEnvironment, startApi, startWorkerInProcess } from './product';
+export { anOffice, type Office, type Officer, PASSWORD } from './staff';
+export { Stage } from './stage';
