@@ -12,11 +12,12 @@ const LABELS = join(import.meta.dirname, 'labels');
 const FIELDS = ['code', 'title', 'issue', 'revision', 'issuedOn', 'effectiveOn'] as const;
 
 type Json = Readonly<Record<string, unknown>>;
+/** A file that could not be read has an error in place of these. */
 interface Reading extends Json {
   readonly file: string;
-  readonly footers: readonly Json[];
-  readonly citations: readonly Json[];
-  readonly namedTexts: readonly Json[];
+  readonly footers?: readonly Json[];
+  readonly citations?: readonly Json[];
+  readonly namedTexts?: readonly Json[];
 }
 
 /** How often a group was found rightly, wrongly, or not at all. */
@@ -99,7 +100,7 @@ function measure(
     .trim()
     .split('\n')
     .map((text) => JSON.parse(text) as Reading);
-  const pairs = labels.map((label, index) => ({ label, reading: readings[index] ?? ({} as Reading) }));
+  const pairs = labels.map((label, index) => ({ label, reading: readings[index] ?? { file: '' } }));
   const groups = [...FIELDS.map(fieldGroup), ...LIST_GROUPS];
   const tallies = groups.map((group) => tally(group, pairs));
   return {

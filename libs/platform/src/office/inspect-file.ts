@@ -75,9 +75,11 @@ function nameProblems(name: string, found: Findings, accept: readonly FileType[]
   // A document with macros is refused for its macros, under whatever name.
   if (isTorn || found.type === 'docm') return [];
   const extension = extname(name).toLowerCase();
-  const claimed = EXTENSIONS[extension] ?? null;
-  if (claimed === found.type && accept.includes(claimed)) return [];
-  return claimed === null || claimed === found.type
-    ? [refused('file.type-unknown', { type: found.type })]
+  return extension === '' || EXTENSIONS[extension] === found.type
+    ? unlessAccepted(found.type, accept)
     : [refused('file.mislabelled', { extension, type: NAMES[found.type] ?? found.type })];
+}
+
+function unlessAccepted(type: FileType, accept: readonly FileType[]): FileProblem[] {
+  return accept.includes(type) ? [] : [refused('file.type-unknown', { type })];
 }

@@ -116,10 +116,30 @@ function rowOf(cells: readonly Cell[], columns: readonly number[]): ExtractedCel
 
 /** A code or number broken at its dash by the narrow cell is put together again. */
 function cellText({ pieces }: Cell): string {
-  return linesOf(pieces)
-    .map((line) => textOf(line))
+  return cellLines(linesOf(pieces))
     .join('\n')
     .replace(/(?<=[\p{L}\d][-/])\n(?=\p{Lu})/gu, '');
+}
+
+/** `Lần ban   01` over `hành:`: a label broken in a narrow cell, its value beside the first half. */
+function cellLines(lines: readonly Line[]): string[] {
+  return lines.flatMap((line, index) => {
+    if (brokenLabel(lines[index - 1], line) !== null) return [];
+    return [brokenLabel(line, lines[index + 1]) ?? textOf(line)];
+  });
+}
+
+function brokenLabel(line: Line | undefined, below: Line | undefined): string | null {
+  const [label, ...values] = line?.pieces ?? [];
+  const [rest, ...others] = below?.pieces ?? [];
+  if (!label || !rest || values.length === 0 || others.length > 0 || !isLabelRest(label, rest)) return null;
+  return `${label.text} ${rest.text} ${values.map(({ text }) => text).join(' ')}`;
+}
+
+function isLabelRest(label: Piece, rest: Piece): boolean {
+  return (
+    !label.text.endsWith(':') && rest.text.endsWith(':') && Math.abs(label.x - rest.x) < label.height * 1.5
+  );
 }
 
 function paragraphsOn(content: PageContent, page: number): Placed[] {

@@ -45,21 +45,30 @@ const STEP_LENGTH: readonly number[] = [2, 2, 6, 4, 0];
 
 /** Follows the drawing operators with their transformations and keeps what is straight. */
 export function rulesOf({ fnArray, argsArray }: PageOperators, codes: OperatorCodes): Rules {
-  const horizontal: Segment[] = [];
-  const vertical: Segment[] = [];
-  const stack: Matrix[] = [];
-  let matrix = IDENTITY;
-  fnArray.forEach((code, index) => {
-    const args = argsArray[index];
-    if (code === codes.save) stack.push(matrix);
-    else if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = stack.pop() ?? IDENTITY;
-    else if (code === codes.transform) matrix = multiply(matrix, asMatrix(args));
-    else if (code === codes.paintFormXObjectBegin) {
-      stack.push(matrix);
-      matrix = multiply(matrix, asMatrix(Array.isArray(args) ? args[0] : null));
-    } else if (code === codes.constructPath) collect(args, codes.endPath, matrix, { horizontal, vertical });
-  });
-  return { horizontal, vertical };
+  const state: DrawingState = { horizontal: [], vertical: [], stack: [], matrix: IDENTITY };
+  const steps = new Map<number, (args: unknown) => void>([
+    [codes.save, () => state.stack.push(state.matrix)],
+    [codes.restore, () => (state.matrix = state.stack.pop() ?? IDENTITY)],
+    [codes.transform, (args) => (state.matrix = multiply(state.matrix, asMatrix(args)))],
+    [
+      codes.paintFormXObjectBegin,
+      (args) => {
+        state.stack.push(state.matrix);
+        state.matrix = multiply(state.matrix, asMatrix(Array.isArray(args) ? args[0] : null));
+      },
+    ],
+    [codes.paintFormXObjectEnd, () => (state.matrix = state.stack.pop() ?? IDENTITY)],
+    [codes.constructPath, (args) => drawn(args, codes.endPath).forEach((line) => keepStraight(line, state))],
+  ]);
+  fnArray.forEach((code, index) => steps.get(code)?.(argsArray[index]));
+  return { horizontal: state.horizontal, vertical: state.vertical };
+}
+
+interface DrawingState {
+  readonly horizontal: Segment[];
+  readonly vertical: Segment[];
+  readonly stack: Matrix[];
+  matrix: Matrix;
 }
 
 /** The smallest box of rules around the middle of a piece; null when it stands free. */
@@ -77,49 +86,56 @@ export function boxAround(piece: Piece, { horizontal, vertical }: Rules): Box | 
   return Object.values(box).every(Number.isFinite) ? box : null;
 }
 
-function collect(
-  args: unknown,
-  endPath: number,
-  matrix: Matrix,
-  into: { horizontal: Segment[]; vertical: Segment[] },
-): void {
-  if (!Array.isArray(args) || args[0] === endPath) return;
+type Point = readonly [number, number];
+type StraightLine = readonly [Point, Point];
+
+/** Lines of a path that is stroked or filled. */
+function drawn(args: unknown, endPath: number): StraightLine[] {
+  if (!Array.isArray(args) || args[0] === endPath) return [];
   const data: unknown = Array.isArray(args[1]) ? args[1][0] : null;
-  if (!(data instanceof Float32Array)) return;
-  for (const [from, to] of linesIn(data)) {
-    const [x1, y1] = apply(matrix, from);
-    const [x2, y2] = apply(matrix, to);
-    const [width, height] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
-    if (height < STRAIGHT && width > SHORTEST) {
-      into.horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
-    } else if (width < STRAIGHT && height > SHORTEST) {
-      into.vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
-    }
+  return data instanceof Float32Array ? linesIn(data) : [];
+}
+
+function keepStraight([from, to]: StraightLine, { matrix, horizontal, vertical }: DrawingState): void {
+  const [x1, y1] = apply(matrix, from);
+  const [x2, y2] = apply(matrix, to);
+  const [width, height] = [Math.abs(x2 - x1), Math.abs(y2 - y1)];
+  if (height < STRAIGHT && width > SHORTEST) {
+    horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) });
+  } else if (width < STRAIGHT && height > SHORTEST) {
+    vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
   }
 }
 
-type Point = readonly [number, number];
+const [MOVE, LINE, CLOSE] = [0, 1, 4];
 
-function linesIn(data: Float32Array): (readonly [Point, Point])[] {
-  const lines: (readonly [Point, Point])[] = [];
+function linesIn(data: Float32Array): StraightLine[] {
+  const lines: StraightLine[] = [];
   let start: Point = [0, 0];
   let here: Point = [0, 0];
   for (let index = 0; index < data.length;) {
-    const step = data[index] ?? 4;
+    const step = data[index] ?? CLOSE;
     const length = STEP_LENGTH[step] ?? data.length;
-    const next: Point = length === 0 ? start : [data[index + length - 1] ?? 0, data[index + length] ?? 0];
-    if (step === 1 || step === 4) lines.push([here, next]);
-    if (step === 0) start = next;
+    const next = step === CLOSE ? start : pointAt(data, index + length - 1);
+    if (step === LINE || step === CLOSE) lines.push([here, next]);
+    if (step === MOVE) start = next;
     here = next;
     index += length + 1;
   }
   return lines;
 }
 
+function pointAt(data: Float32Array, index: number): Point {
+  return [data[index] ?? 0, data[index + 1] ?? 0];
+}
+
 function asMatrix(value: unknown): Matrix {
   const numbers = Array.isArray(value) || value instanceof Float32Array ? Array.from(value, Number) : [];
-  const [a, b, c, d, e, f] = numbers;
-  return numbers.length === 6 ? [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0] : IDENTITY;
+  return isMatrix(numbers) ? numbers : IDENTITY;
+}
+
+function isMatrix(numbers: number[]): numbers is [number, number, number, number, number, number] {
+  return numbers.length === 6;
 }
 
 function multiply(m: Matrix, n: Matrix): Matrix {
