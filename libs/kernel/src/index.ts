@@ -41,7 +41,7 @@ export {
   tryLocalDate,
   yearOf,
 } from './local-date';
-export { foldVietnamese, normaliseNfc, plainSpaces, tidyLine, toneKey } from './text';
+export { foldVietnamese, normaliseNfc, plainSpaces, startsItem, tidyLine, toneKey } from './text';
 export type {
   ExtractedBlock,
   ExtractedCell,

@@ -52,3 +52,11 @@ function toneLast(word: string): string {
   const bare = parts.replace(TONES, '').normalize('NFC');
   return bare + tones.map((tone) => TONE_DIGITS[tone]).join('');
 }
+
+const ITEM =
+  /^\s*(?:[-+•*–·▪]|\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ][.)]\s|[IVX]+\.\s|Điều\s+\d|Chương\s|Mục\s|Căn cứ\s|Phần\s|\((?:Ban hành |K|k)èm theo|\(Ban hành)/u;
+
+/** True for a line that begins something of its own: a list item, a clause, a legal ground, a note in brackets under a title. */
+export function startsItem(line: string): boolean {
+  return ITEM.test(line);
+}

@@ -1,4 +1,4 @@
-import { type ExtractedBlock, type ExtractedCell } from '@app/kernel';
+import { type ExtractedBlock, type ExtractedCell, startsItem } from '@app/kernel';
 import { type Line, linesOf, type Piece, textOf } from './pdf-page';
 import { type Box, boxAround, type Rules } from './pdf-rules';
 
@@ -19,8 +19,6 @@ interface Placed {
 }
 
 const NEAR = 2;
-const LIST_ITEM =
-  /^\s*(?:[-+•*–·▪]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zđ][.)]\s|[IVX]+\.\s|Điều\s+\d|Căn cứ\s)/u;
 
 /** Tables where rules are drawn around text, paragraphs elsewhere, from top to bottom. */
 export function blocksOfPages(pages: readonly PageContent[]): ExtractedBlock[] {
@@ -32,7 +30,7 @@ export function blocksOfPages(pages: readonly PageContent[]): ExtractedBlock[] {
     );
     placed.forEach(({ block }, place) => {
       const last = blocks.at(-1);
-      const goesOn = place === 0 && isOpen && block.kind === 'paragraph' && !LIST_ITEM.test(block.text);
+      const goesOn = place === 0 && isOpen && block.kind === 'paragraph' && !startsItem(block.text);
       if (goesOn && last?.kind === 'paragraph')
         blocks[blocks.length - 1] = { ...last, text: `${last.text}\n${block.text}` };
       else blocks.push(block);
@@ -132,8 +130,9 @@ function cellLines(lines: readonly Line[]): string[] {
 function brokenLabel(line: Line | undefined, below: Line | undefined): string | null {
   const [label, ...values] = line?.pieces ?? [];
   const [rest, ...others] = below?.pieces ?? [];
-  if (!label || !rest || values.length === 0 || others.length > 0 || !isLabelRest(label, rest)) return null;
-  return `${label.text} ${rest.text} ${values.map(({ text }) => text).join(' ')}`;
+  if (!label || !rest || !isLabelRest(label, rest)) return null;
+  const isBeside = values.length > 0 && others.length === 0;
+  return isBeside ? [label, rest, ...values].map(({ text }) => text).join(' ') : null;
 }
 
 function isLabelRest(label: Piece, rest: Piece): boolean {
@@ -163,7 +162,7 @@ function paragraphsOn(content: PageContent, page: number): Placed[] {
 
 function goesOn(above: Line, line: Line): boolean {
   const isNear = above.y - line.y < Math.max(above.height, line.height) * 2.2;
-  return isNear && !LIST_ITEM.test(textOf(line));
+  return isNear && !startsItem(textOf(line));
 }
 
 function endOf({ pieces }: Line): number {

@@ -73,13 +73,9 @@ export function findCitations(passage: Passage): FoundCitation[] {
 function isCitation(number: NumberInText, before: string): boolean {
   if (STANDARD_BEFORE.test(before) || OWN_LINE.test(before)) return false;
   if (KIND_BEFORE.test(before) || SHORT_KIND_BEFORE.test(before)) return true;
-  if (isLabelOrCode(number, before)) return false;
-  if (saysItsKind(number.symbol)) return true;
-  return SO_BEFORE.test(before) && describeSymbol(number.numberSymbol).kind !== null;
-}
-
-function isLabelOrCode(number: NumberInText, before: string): boolean {
-  return !number.hasYear && (LABEL_BEFORE.test(before) || followsCode(before));
+  const isKindOfText = saysItsKind(number.symbol);
+  if (LABEL_BEFORE.test(before) || followsCode(before)) return isKindOfText && number.hasYear;
+  return isKindOfText || (SO_BEFORE.test(before) && describeSymbol(number.numberSymbol).kind !== null);
 }
 
 /** `QT 01/CX-HCTP`: letters right before the number make it a code of a document. */

@@ -95,7 +95,7 @@ const STOPS = [
 ];
 const KIND = KIND_WORDS.map(loose).join('|');
 const STOP = new RegExp(
-  `[,;:.()\\n"“”\\[\\]]|\\s(?:${STOPS.map(loose).join('|')})(?![\\p{L}])|\\s(?:và|hoặc|hay|cùng)\\s+(?:s\\s?ố|các|một số|${KIND})(?![\\p{L}])`,
+  `[,;:.()"“”\\[\\]]|\\s(?:${STOPS.map(loose).join('|')})(?![\\p{L}])|\\s(?:và|hoặc|hay|cùng)\\s+(?:s\\s?ố|các|một số|${KIND})(?![\\p{L}])`,
   'iu',
 );
 

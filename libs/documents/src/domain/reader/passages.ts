@@ -1,4 +1,4 @@
-import { type ExtractedBlock, type ExtractedDocument, plainSpaces } from '@app/kernel';
+import { type ExtractedBlock, type ExtractedDocument, plainSpaces, startsItem } from '@app/kernel';
 
 /** A run of text that belongs together: a paragraph (or one torn over several), or a table cell. */
 export interface Passage {
@@ -9,8 +9,6 @@ export interface Passage {
   readonly where: string;
 }
 
-const LIST_ITEM =
-  /^\s*(?:[-+•*–·▪]|\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ][.)]\s|[IVX]+\.\s|Điều\s+\d|Chương\s|Mục\s|Căn cứ\s|Phần\s|\((?:Ban hành |K|k)èm theo|\(Ban hành)/u;
 const ENDS_SENTENCE = /[.;:!?…]\s*$/u;
 /** A line that cannot end here: the number, date or issuer of a citation goes on below. */
 const HANGS =
@@ -44,7 +42,7 @@ export function passagesOf(document: ExtractedDocument): Passage[] {
 
 /** Whether the second line is the rest of the first: someone pressed Enter inside a sentence, or the format has lines only. */
 export function continues(line: string, next: string): boolean {
-  if (line.trim() === '' || next.trim() === '' || LIST_ITEM.test(next)) return false;
+  if (line.trim() === '' || next.trim() === '' || startsItem(next)) return false;
   if (HANGS.test(line)) return true;
   return !ENDS_SENTENCE.test(line) && GOES_ON.test(next);
 }

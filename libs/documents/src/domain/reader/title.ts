@@ -11,7 +11,10 @@ const SELF_TITLED =
 /** `QUY TRÌNH ĐĂNG KÝ KHAI SINH` in one line. */
 const KIND_AND_TITLE = /^(?:quy\s+trình|hướng\s+dẫn)\s*[:–-]?\s+(\S.{3,300})$/iu;
 const TITLE_ENDS =
-  /^(?:mục\s+lục|căn\s+cứ|theo\s+đề\s+nghị|điều\s+1|số\s*:|cộng\s+h[oòó][aà]|độc\s+lập|(?:chủ\s+tịch|bộ\s+trưởng|thủ\s+tướng|giám\s+đốc|hội\s+đồng\s+nhân\s+dân|[uủ][yỷ]\s+ban\s+nhân\s+dân|chính\s+phủ|quốc\s+hội)(?:\s|$))|^\(?ban\s+hành\s+kèm/iu;
+  /^(?:mục\s+lục|căn\s+cứ|theo\s+đề\s+nghị|điều\s+1|số\s*:|cộng\s+h[oòó][aà]|độc\s+lập|\(?ban\s+hành\s+kèm)/iu;
+/** The authority that decides stands in capitals under the title of a decision. */
+const AUTHORITY =
+  /^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HỘI ĐỒNG NHÂN DÂN|[UỦ][ỶY] BAN NHÂN DÂN|CHÍNH PHỦ|QUỐC HỘI)(?:\s+[\p{Lu}\s–-]+)?$/u;
 const MAX_LINES = 12;
 const BODY_HEAD =
   /^(?:sở|ubnd|[uủ][yỷ]\s+ban|hội\s+đồng|bộ|cục|chi\s+cục|ban|văn\s+phòng|trung\s+tâm|phòng|công\s+an|tỉnh|thành\s+phố|tổng\s+cục|viện|trường|kho\s+bạc|tòa|toà)(?:\s|$)/iu;
@@ -79,7 +82,7 @@ function linesUnder(lines: readonly string[]): string | null {
   const free = lines.map((line, index) => (isField(lines, index) ? '' : line));
   const start = free.findIndex((line) => line !== '');
   const title = start < 0 ? [] : free.slice(start, start + MAX_LINES);
-  const end = title.findIndex((line) => line === '' || TITLE_ENDS.test(line));
+  const end = title.findIndex((line) => line === '' || TITLE_ENDS.test(line) || AUTHORITY.test(line));
   const whole = title.slice(0, end < 0 ? title.length : end);
   return whole.length > 0 ? whole.join(' ') : null;
 }
