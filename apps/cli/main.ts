@@ -26,10 +26,9 @@ program
   .command('seed')
   .description('nhập dữ liệu mẫu của tỉnh Thanh Hóa')
   .requiredOption('--demo', 'xác nhận đây là dữ liệu mẫu')
-  .option('--units <file>', 'danh sách đơn vị hành chính (JSON)')
-  .action(async ({ units }: { units?: string }) => {
+  .action(async () => {
     const { seedCommand } = await import('./commands/seed');
-    process.stderr.write(`${await seedCommand(cliSettings(), units)}\n`);
+    process.stderr.write(`${await seedCommand(cliSettings())}\n`);
   });
 
 program
