@@ -2,11 +2,13 @@ import { type CliSettings } from '@app/platform/config';
 import { Client } from 'pg';
 
 import { demoAccounts, demoId, seedDemo } from '../seed/demo';
+import { seedRegisters } from '../seed/registers';
 import { THANH_HOA_COMMUNES } from '../seed/thanh-hoa-communes';
 
 /** Enters the demo province: agencies, people, registers. Running it again changes nothing. */
 export async function seedCommand(settings: CliSettings): Promise<string> {
   if (settings.ownerUrl === null) throw new Error('ISO_DB_OWNER_URL chưa được đặt');
+  if (settings.appUrl === null) throw new Error('ISO_DB_APP_URL chưa được đặt');
   const client = new Client({ connectionString: settings.ownerUrl });
   await client.connect();
   try {
@@ -15,7 +17,8 @@ export async function seedCommand(settings: CliSettings): Promise<string> {
     const agencies = await seedDemo(client, THANH_HOA_COMMUNES);
     if (before < agencies) await journalSeed(client, agencies);
     await client.query('commit');
-    return `Dữ liệu mẫu: ${String(agencies)} cơ quan (trước đó ${String(before)}).\n\n${demoAccounts(THANH_HOA_COMMUNES)}`;
+    const { texts, days, rules } = await seedRegisters(settings.appUrl, demoId('agency vn'));
+    return `Dữ liệu mẫu: ${String(agencies)} cơ quan (trước đó ${String(before)}); thêm ${String(texts)} văn bản, ${String(days)} ngày nghỉ, ${String(rules)} quy tắc thời hạn.\n\n${demoAccounts(THANH_HOA_COMMUNES)}`;
   } catch (error) {
     await client.query('rollback');
     throw error;
