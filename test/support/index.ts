@@ -1,5 +1,6 @@
 export { ownDatabase, type TestDatabase, testDatabase } from './database';
 export { productEnvironment } from './environment';
+export { FaultProxy } from './fault-proxy';
 export { eventually } from './eventually';
 export { type CaughtMail, SmtpSink } from './smtp-sink';
 export { testServers, workerNumber } from './servers';

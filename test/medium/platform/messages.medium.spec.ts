@@ -366,7 +366,9 @@ describe('a worker', () => {
   it('keeps facts in the outbox when the queue cannot be reached', async () => {
     const version = aVersion();
     const id = await announce(version);
-    const unreachable = { named: () => ({ add: () => Promise.reject(new Error('away')) }) };
+    const unreachable = {
+      with: () => Promise.reject(new Error('away')),
+    };
     const relay = new OutboxRelay(
       app.get(Outbox),
       unreachable as unknown as Queues,

@@ -35,13 +35,14 @@ export interface JobWorkerEvents {
 export class QueueTuning {
   readonly attempts: number = 8;
   readonly backoffMs: number = 1000;
-  readonly lockMs: number = 30_000;
+  /** A job whose worker died is taken over after this time. What blocks the event loop so long runs elsewhere. */
+  readonly lockMs: number = 15_000;
   /** A dispatched message that no consumer has handled is queued again after this time. */
   readonly requeueAfterSeconds: number = 60;
   /** A worker that consumes nothing while jobs wait longer than this is started again. */
   readonly stuckAfterMs: number = 30_000;
   readonly relayPollMs: number = 250;
-  readonly claimSeconds: number = 30;
+  readonly claimSeconds: number = 10;
   /** Active jobs may finish this long after SIGTERM; the whole stop stays under 10 s. */
   readonly stopWithinMs: number = 8000;
 
@@ -69,7 +70,7 @@ export function workerOptions({ lockMs }: QueueTuning): {
 } {
   return {
     lockDuration: lockMs,
-    stalledInterval: Math.min(10_000, lockMs),
+    stalledInterval: lockMs / 3,
     // The fifth crash on the same job gives it up; by default the second would.
     maxStalledCount: 4,
     runRetryDelay: 2000,

@@ -33,14 +33,15 @@ export class OutboxReconciler {
 
   /** A job that still waits or runs is left alone; a finished one would swallow the new one under the same id. */
   async #requeue(message: UnhandledMessage): Promise<boolean> {
-    const queue = this.queues.named(message.queue);
-    const job = await queue.getJob(jobIdOf(message));
-    if (job !== undefined) {
-      const state = await job.getState();
-      if (state !== 'completed' && state !== 'failed') return false;
-      await job.remove();
-    }
-    await queue.add(message.name, envelopeOf(message), { jobId: jobIdOf(message) });
-    return true;
+    return this.queues.with(message.queue, async (queue) => {
+      const job = await queue.getJob(jobIdOf(message));
+      if (job !== undefined) {
+        const state = await job.getState();
+        if (state !== 'completed' && state !== 'failed') return false;
+        await job.remove();
+      }
+      await queue.add(message.name, envelopeOf(message), { jobId: jobIdOf(message) });
+      return true;
+    });
   }
 }

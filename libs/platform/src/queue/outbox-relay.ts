@@ -50,7 +50,9 @@ export class OutboxRelay {
       return false;
     }
     for (const queue of queues) {
-      await this.queues.named(queue).add(message.name, envelopeOf(message), { jobId: jobIdOf(message) });
+      await this.queues.with(queue, (open) =>
+        open.add(message.name, envelopeOf(message), { jobId: jobIdOf(message) }),
+      );
     }
     return true;
   }

@@ -32,16 +32,29 @@ export class Queues {
     return queue;
   }
 
+  /** Runs `work` on a queue. One whose first contact failed stays broken for ever, so after an error it is opened anew. */
+  async with<Result>(name: string, work: (queue: JobQueue) => Promise<Result>): Promise<Result> {
+    const queue = this.named(name);
+    try {
+      return await work(queue);
+    } catch (error) {
+      if (this.#open.get(name) === queue) this.#open.delete(name);
+      // Not awaited: closing may wait for the very server that is away.
+      void queue.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
   /** Age of the oldest job that waits, in milliseconds; 0 when none waits. */
   async oldestWaitingMs(name: string): Promise<number> {
-    const [oldest] = await this.named(name).getWaiting(0, 0);
+    const [oldest] = await this.with(name, (queue) => queue.getWaiting(0, 0));
     return oldest === undefined ? 0 : Math.max(0, Date.now() - oldest.timestamp);
   }
 
   async depths(): Promise<QueueDepth[]> {
     return Promise.all(
       this.subscriptions.queues.map(async (queue) => {
-        const counts = await this.named(queue).getJobCounts('waiting', 'active', 'delayed');
+        const counts = await this.with(queue, (open) => open.getJobCounts('waiting', 'active', 'delayed'));
         return {
           queue,
           waiting: counts['waiting'] ?? 0,
@@ -54,8 +67,9 @@ export class Queues {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled([...this.#open.values()].map((queue) => queue.close()));
+    const open = [...this.#open.values()];
     this.#open.clear();
+    await Promise.allSettled(open.map((queue) => queue.close()));
     await this.technology.close();
   }
 }
