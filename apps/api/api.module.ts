@@ -2,6 +2,7 @@ import { DocumentsModule } from '@app/documents';
 import { IdentityModule } from '@app/identity';
 import { LegalRegisterModule } from '@app/legal-register';
 import { NotificationsModule } from '@app/notifications';
+import { OrganizationModule } from '@app/organization';
 import { type ApiSettings } from '@app/platform/config';
 import { DatabaseModule } from '@app/platform/database';
 import { HealthHttpModule, SystemModule } from '@app/platform/health';
@@ -13,7 +14,9 @@ import { WorkModule } from '@app/work';
 import { DocumentsHttpModule } from '@http/documents';
 import { IdentityHttpModule } from '@http/identity';
 import { JournalHttpModule } from '@http/journal';
+import { LegalImpactHttpModule } from '@http/legal-impact';
 import { NotificationsHttpModule } from '@http/notifications';
+import { OrganizationHttpModule } from '@http/organization';
 import { WorkHttpModule } from '@http/work';
 import { type DynamicModule, Module } from '@nestjs/common';
 
@@ -42,16 +45,19 @@ export class ApiModule {
           portalUrl,
         }),
         IdentityModule.forRoot(PERMISSION_TABLE),
+        OrganizationModule,
         NotificationsModule,
         WorkModule,
         LegalRegisterModule,
         DocumentsModule,
         CountersModule,
         IdentityHttpModule,
+        OrganizationHttpModule,
         JournalHttpModule,
         NotificationsHttpModule,
         WorkHttpModule,
         DocumentsHttpModule,
+        LegalImpactHttpModule,
       ],
     };
   }

@@ -2,8 +2,10 @@ import { DOCUMENTS_CONSTRAINTS, DOCUMENTS_PERMISSIONS, DOCUMENTS_PROBLEMS } from
 import { IDENTITY_PERMISSIONS, IDENTITY_PROBLEMS } from '@app/identity';
 import { JOURNAL_PERMISSIONS } from '@app/journal';
 import { type PermissionTable } from '@app/kernel';
-import { LEGAL_REGISTER_PROBLEMS } from '@app/legal-register';
+import { LEGAL_IMPACT_PERMISSIONS, LEGAL_IMPACT_PROBLEMS } from '@app/legal-impact';
+import { LEGAL_REGISTER_PERMISSIONS, LEGAL_REGISTER_PROBLEMS } from '@app/legal-register';
 import { NOTIFICATIONS_PERMISSIONS } from '@app/notifications';
+import { ORGANIZATION_PERMISSIONS, ORGANIZATION_PROBLEMS } from '@app/organization';
 import { FORMS_PROBLEMS } from '@app/platform/forms';
 import { FILE_PROBLEMS } from '@app/platform/office';
 import { PDF_PROBLEMS } from '@app/platform/pdf';
@@ -13,7 +15,9 @@ import { WORK_PERMISSIONS } from '@app/work';
 /** Problem texts of all slices. */
 export const PROBLEMS = [
   IDENTITY_PROBLEMS,
+  LEGAL_IMPACT_PROBLEMS,
   LEGAL_REGISTER_PROBLEMS,
+  ORGANIZATION_PROBLEMS,
   DOCUMENTS_PROBLEMS,
   STORAGE_PROBLEMS,
   FILE_PROBLEMS,
@@ -25,7 +29,10 @@ export const PROBLEMS = [
 export const PERMISSION_TABLE: PermissionTable = {
   ...IDENTITY_PERMISSIONS,
   ...JOURNAL_PERMISSIONS,
+  ...LEGAL_IMPACT_PERMISSIONS,
+  ...LEGAL_REGISTER_PERMISSIONS,
   ...NOTIFICATIONS_PERMISSIONS,
+  ...ORGANIZATION_PERMISSIONS,
   ...WORK_PERMISSIONS,
   ...DOCUMENTS_PERMISSIONS,
 };

@@ -26,6 +26,11 @@ export const ORGANIZATION_PROBLEMS = {
     vi: 'Danh sách quá dài (tối đa 20.000 dòng). Hãy chia thành nhiều tệp.',
     en: 'The list is too long (at most 20,000 lines). Split it.',
   },
+  'organization.file-missing': {
+    status: 400,
+    vi: 'Chưa chọn tệp danh sách (CSV).',
+    en: 'No list (CSV) was sent.',
+  },
   'organization.list-too-large': {
     status: 413,
     vi: 'Tệp danh sách quá lớn (tối đa 5 MB).',

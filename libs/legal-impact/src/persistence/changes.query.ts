@@ -1,3 +1,4 @@
+import { type LocalDate } from '@app/kernel';
 import { type ReadTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
@@ -12,8 +13,8 @@ export interface ChangeRow {
   targets: string[];
   state: ChangeState;
   scope: ChangeScope;
-  effectiveOn: string | null;
-  deadlineOn: string | null;
+  effectiveOn: LocalDate | null;
+  deadlineOn: LocalDate | null;
   reach: Reach | null;
   done: number;
   total: number;

@@ -1,0 +1,124 @@
+import { RELATION_KINDS, type RelationKind } from '@app/legal-register';
+import {
+  Action,
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntegerField,
+  ListField,
+  ObjectField,
+  pageDto,
+  TextField,
+  TextListField,
+} from '@app/platform/http';
+
+export class Reach {
+  @IntegerField()
+  agencies!: number;
+
+  @IntegerField()
+  documents!: number;
+
+  @IntegerField()
+  people!: number;
+}
+
+export class ChangeLine {
+  @IdField()
+  id!: string;
+
+  @TextField()
+  textNumberSymbol!: string;
+
+  @TextField({ max: 1000 })
+  textTitle!: string;
+
+  @ChoiceField(RELATION_KINDS)
+  kind!: RelationKind;
+
+  /** Numbers of the texts that are changed. */
+  @TextListField()
+  targets!: string[];
+
+  @ChoiceField(['recorded', 'confirmed', 'withdrawn'])
+  state!: 'recorded' | 'confirmed' | 'withdrawn';
+
+  @DateField({ nullable: true })
+  effectiveOn!: string | null;
+
+  /** Counted live until the confirmation freezes it; null in lists of unconfirmed changes. */
+  @ObjectField(() => Reach, { nullable: true })
+  reach!: Reach | null;
+
+  @IntegerField()
+  done!: number;
+
+  @IntegerField()
+  total!: number;
+
+  @TextField()
+  recordedByAgency!: string;
+}
+export const ChangeLinePage = pageDto(ChangeLine, 'ChangeLinePage');
+
+export class AgencyProgress {
+  @IdField()
+  agencyId!: string;
+
+  @TextField()
+  agencyName!: string;
+
+  @IntegerField()
+  open!: number;
+
+  @IntegerField()
+  done!: number;
+
+  @IntegerField()
+  overdue!: number;
+}
+
+export class ChangeActions {
+  @ObjectField(() => Action)
+  confirm!: Action;
+}
+
+export class ChangeDetail extends ChangeLine {
+  @IntegerField()
+  rowVersion!: number;
+
+  @IdField()
+  textId!: string;
+
+  @ChoiceField(['agency', 'province', 'installation'])
+  scope!: 'agency' | 'province' | 'installation';
+
+  /** As confirmed, or as the rule proposes until then. */
+  @DateField({ nullable: true })
+  deadlineOn!: string | null;
+
+  @FlagField()
+  needsSecondPerson!: boolean;
+
+  @InstantField({ nullable: true })
+  confirmedAt!: string | null;
+
+  @TextField({ nullable: true })
+  confirmedByName!: string | null;
+
+  @TextField({ nullable: true })
+  firstConfirmedByName!: string | null;
+
+  @ListField(() => AgencyProgress)
+  byAgency!: AgencyProgress[];
+
+  @ObjectField(() => ChangeActions)
+  actions!: ChangeActions;
+}
+
+export class ConfirmationRequest {
+  @DateField({ optional: true })
+  deadlineOn?: string | null;
+}
