@@ -3,7 +3,7 @@ import { type ReadTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { type RouteStep, type StepKind, type VersionState } from '../domain/document-version';
-import { VersionNotFound } from '../domain/refusals';
+import { DocumentNotFound, VersionNotFound } from '../domain/refusals';
 import { type CitationFields, type NamedTextFields, type VersionFields } from '../domain/version-fields';
 
 export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' | 'namedTexts'> {
@@ -106,14 +106,21 @@ const DETAIL = `
     left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
     left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id`;
 
+/** DI-10: a reader sees what is in force; what was or will be in force, and what was never issued, need a right each. */
+const VISIBLE = `($3::boolean or (v.state in ('issued', 'withdrawn') and ($4::boolean or v.validity @> app.today())))`;
+
+function sightOf({ actor: { permissions } }: ReadTransaction): [drafts: boolean, history: boolean] {
+  return [permissions.has('documents.read-drafts'), permissions.has('documents.read-history')];
+}
+
 /** One version with everything its page shows, in one statement. */
 @Injectable()
 export class VersionDetailQuery {
   /** @throws VersionNotFound, also when the caller may not see it: an id of another agency tells nothing */
   async get(tx: ReadTransaction, versionId: string): Promise<DetailRow> {
     const row = await tx.one<DetailRow>(
-      `${DETAIL} where v.agency_id = any ($1::uuid[]) and v.id = $2 and ($3 or v.state in ('issued', 'withdrawn'))`,
-      [tx.actor.readable, versionId, tx.actor.permissions.has('documents.read-drafts')],
+      `${DETAIL} where v.agency_id = any ($1::uuid[]) and v.id = $2 and ${VISIBLE}`,
+      [tx.actor.readable, versionId, ...sightOf(tx)],
     );
     if (row === null) throw new VersionNotFound();
     return row;
@@ -122,18 +129,18 @@ export class VersionDetailQuery {
   /** The version that a document's page opens on: in force, else the newest the caller may see. @throws VersionNotFound */
   async ofDocument(tx: ReadTransaction, documentId: string): Promise<DetailRow> {
     const row = await tx.one<DetailRow>(
-      `${DETAIL} where v.agency_id = any ($1::uuid[]) and v.document_id = $2 and ($3 or v.state in ('issued', 'withdrawn'))
+      `${DETAIL} where v.agency_id = any ($1::uuid[]) and v.document_id = $2 and ${VISIBLE}
         order by (v.state in ('issued', 'withdrawn') and v.validity @> app.today()) desc, v.issue desc, v.revision desc
         limit 1`,
-      [tx.actor.readable, documentId, tx.actor.permissions.has('documents.read-drafts')],
+      [tx.actor.readable, documentId, ...sightOf(tx)],
     );
     if (row === null) throw new VersionNotFound();
     return row;
   }
 
-  /** All versions of a document, the newest first. Those never issued are shown to people of the workspace. */
-  history(tx: ReadTransaction, documentId: string): Promise<HistoryRow[]> {
-    return tx.query<HistoryRow>(
+  /** The versions of a document that the caller may see, the newest first. @throws DocumentNotFound when there is none */
+  async history(tx: ReadTransaction, documentId: string): Promise<HistoryRow[]> {
+    const rows = await tx.query<HistoryRow>(
       `select v.id as "versionId", v.issue, v.revision, v.state, v.returned_at is not null as "isReturned",
               (select s.kind from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id
                 and s.state = 'current') as "currentStep",
@@ -141,9 +148,11 @@ export class VersionDetailQuery {
               v.change_note as "changeNote", d.number as "decisionNumber"
          from documents.version v
          left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id
-        where v.agency_id = any ($1::uuid[]) and v.document_id = $2 and ($3 or v.state in ('issued', 'withdrawn'))
+        where v.agency_id = any ($1::uuid[]) and v.document_id = $2 and ${VISIBLE}
         order by v.issue desc, v.revision desc limit 200`,
-      [tx.actor.readable, documentId, tx.actor.permissions.has('documents.read-drafts')],
+      [tx.actor.readable, documentId, ...sightOf(tx)],
     );
+    if (rows.length === 0) throw new DocumentNotFound();
+    return rows;
   }
 }
