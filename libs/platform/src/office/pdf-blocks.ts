@@ -128,11 +128,10 @@ function cellLines(lines: readonly Line[]): string[] {
 }
 
 function brokenLabel(line: Line | undefined, below: Line | undefined): string | null {
-  const [label, ...values] = line?.pieces ?? [];
-  const [rest, ...others] = below?.pieces ?? [];
-  if (!label || !rest || !isLabelRest(label, rest)) return null;
-  const isBeside = values.length > 0 && others.length === 0;
-  return isBeside ? [label, rest, ...values].map(({ text }) => text).join(' ') : null;
+  if (!line || !below || line.pieces.length < 2 || below.pieces.length !== 1) return null;
+  const [label, ...values] = line.pieces;
+  const [rest] = below.pieces;
+  return label && rest && isLabelRest(label, rest) ? [label, rest, ...values].map(({ text }) => text).join(' ') : null;
 }
 
 function isLabelRest(label: Piece, rest: Piece): boolean {

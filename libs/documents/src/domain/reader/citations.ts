@@ -72,10 +72,19 @@ export function findCitations(passage: Passage): FoundCitation[] {
 
 function isCitation(number: NumberInText, before: string): boolean {
   if (STANDARD_BEFORE.test(before) || OWN_LINE.test(before)) return false;
-  if (KIND_BEFORE.test(before) || SHORT_KIND_BEFORE.test(before)) return true;
+  if (hasKindBefore(before)) return true;
   const isKindOfText = saysItsKind(number.symbol);
   if (LABEL_BEFORE.test(before) || followsCode(before)) return isKindOfText && number.hasYear;
-  return isKindOfText || (SO_BEFORE.test(before) && describeSymbol(number.numberSymbol).kind !== null);
+  return isKindOfText || isLetter(number, before);
+}
+
+function hasKindBefore(before: string): boolean {
+  return KIND_BEFORE.test(before) || SHORT_KIND_BEFORE.test(before);
+}
+
+/** `số 419/BKHCN-TĐC`: a letter's symbol names its sender only. */
+function isLetter(number: NumberInText, before: string): boolean {
+  return SO_BEFORE.test(before) && describeSymbol(number.numberSymbol).kind !== null;
 }
 
 /** `QT 01/CX-HCTP`: letters right before the number make it a code of a document. */
