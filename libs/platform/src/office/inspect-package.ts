@@ -134,7 +134,7 @@ function missingParts(zip: ZipPackage): FileProblem[] {
 
 function problemOf(error: unknown): FileProblem {
   if (!(error instanceof ZipRefused)) throw error;
-  return refused(`file.${error.fault}`, { reason: error.reason });
+  return refused(`file.${error.fault}`, { reason: error.reason, what: 'ZIP' });
 }
 
 function distinct(problems: readonly FileProblem[]): FileProblem[] {

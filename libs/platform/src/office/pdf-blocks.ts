@@ -131,7 +131,9 @@ function brokenLabel(line: Line | undefined, below: Line | undefined): string | 
   if (!line || !below || line.pieces.length < 2 || below.pieces.length !== 1) return null;
   const [label, ...values] = line.pieces;
   const [rest] = below.pieces;
-  return label && rest && isLabelRest(label, rest) ? [label, rest, ...values].map(({ text }) => text).join(' ') : null;
+  return label && rest && isLabelRest(label, rest)
+    ? [label, rest, ...values].map(({ text }) => text).join(' ')
+    : null;
 }
 
 function isLabelRest(label: Piece, rest: Piece): boolean {

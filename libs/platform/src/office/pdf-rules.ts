@@ -93,7 +93,7 @@ type StraightLine = readonly [Point, Point];
 function drawn(args: unknown, endPath: number): StraightLine[] {
   if (!Array.isArray(args) || args[0] === endPath) return [];
   const data: unknown = Array.isArray(args[1]) ? args[1][0] : null;
-  return data instanceof Float32Array ? linesIn(data) : [];
+  return isNumbers(data) ? linesIn(data) : [];
 }
 
 function keepStraight([from, to]: StraightLine, { matrix, horizontal, vertical }: DrawingState): void {
@@ -109,7 +109,7 @@ function keepStraight([from, to]: StraightLine, { matrix, horizontal, vertical }
 
 const [MOVE, LINE, CLOSE] = [0, 1, 4];
 
-function linesIn(data: Float32Array): StraightLine[] {
+function linesIn(data: ArrayLike<number>): StraightLine[] {
   const lines: StraightLine[] = [];
   let start: Point = [0, 0];
   let here: Point = [0, 0];
@@ -125,13 +125,18 @@ function linesIn(data: Float32Array): StraightLine[] {
   return lines;
 }
 
-function pointAt(data: Float32Array, index: number): Point {
+function pointAt(data: ArrayLike<number>, index: number): Point {
   return [data[index] ?? 0, data[index + 1] ?? 0];
 }
 
 function asMatrix(value: unknown): Matrix {
-  const numbers = Array.isArray(value) || value instanceof Float32Array ? Array.from(value, Number) : [];
+  const numbers = isNumbers(value) ? Array.from(value, Number) : [];
   return isMatrix(numbers) ? numbers : IDENTITY;
+}
+
+/** Not by `instanceof`: the library may live in another realm. */
+function isNumbers(value: unknown): value is ArrayLike<number> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
 
 function isMatrix(numbers: number[]): numbers is [number, number, number, number, number, number] {

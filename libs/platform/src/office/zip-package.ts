@@ -22,8 +22,8 @@ export const ZIP_LIMITS: ZipLimits = {
   ratioFrom: MIB,
 };
 
-/** What is wrong with a ZIP: damaged, unpacking beyond the limits, or locked by ZIP encryption. */
-export type ZipFault = 'truncated' | 'bomb' | 'encrypted';
+/** What is wrong with a ZIP: damaged, unpacking beyond the limits, locked by ZIP encryption, or with names that leave its folder. */
+export type ZipFault = 'truncated' | 'bomb' | 'encrypted' | 'package-unsafe';
 
 export class ZipRefused extends Error {
   constructor(
@@ -127,7 +127,7 @@ async function listEntries(file: ZipFile, limits: ZipLimits): Promise<Entry[]> {
       if (entries.length > limits.entries) throw new ZipRefused('bomb', 'too many entries');
     }
   } catch (error) {
-    throw error instanceof ZipRefused ? error : new ZipRefused('truncated', messageOf(error));
+    throw error instanceof ZipRefused ? error : faultOf(messageOf(error));
   }
   assertApart(entries);
   if (entries.some((entry) => entry.isEncrypted()))
@@ -150,6 +150,11 @@ function refusedFrom(error: unknown, entry: Entry): ZipRefused {
   const message = messageOf(error);
   const lies = /too many bytes|not enough bytes/i.test(message);
   return new ZipRefused(lies ? 'bomb' : 'truncated', `${entry.fileName}: ${message}`);
+}
+
+function faultOf(message: string): ZipRefused {
+  const isName = /relative path|absolute path|characters in fileName/i.test(message);
+  return new ZipRefused(isName ? 'package-unsafe' : 'truncated', message);
 }
 
 function messageOf(error: unknown): string {
