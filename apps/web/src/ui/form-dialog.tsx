@@ -16,6 +16,8 @@ interface FormDialogProps<Values> {
   error: unknown;
   danger?: boolean;
   width?: number;
+  /** Keeps values of fields that are folded away; the caller then mounts the dialog anew each time. */
+  keep?: boolean;
   children: ReactNode;
 }
 
@@ -50,7 +52,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         requiredMark="optional"
         initialValues={props.initial}
         onFinish={props.onFinish}
-        preserve={false}
+        preserve={props.keep ?? false}
         className="dialog-form"
       >
         {props.error === null || props.error === undefined ? null : (

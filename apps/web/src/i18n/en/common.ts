@@ -28,6 +28,7 @@ export const common: Dictionary['common'] = {
   passwordAgain: 'Type your password again to sign',
   required: 'This field is needed.',
   optional: 'optional',
+  finish: 'Finish',
   saved: 'Saved.',
   done: 'Done.',
   records: (count) => `${String(count)} rows`,

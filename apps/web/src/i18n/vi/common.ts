@@ -26,6 +26,7 @@ export const common = {
   passwordAgain: 'Nhập lại mật khẩu để ký',
   required: 'Cần nhập mục này.',
   optional: 'không bắt buộc',
+  finish: 'Xong',
   saved: 'Đã lưu.',
   done: 'Đã thực hiện.',
   records: (count: number) => `${String(count)} dòng`,

@@ -38,6 +38,7 @@ export function EditDialog({ version, open, close }: VersionDialogProps): ReactE
       pending={edit.isPending}
       error={edit.error}
       width={860}
+      keep
     >
       <VersionFieldsForm documentId={version.documentId} />
     </FormDialog>

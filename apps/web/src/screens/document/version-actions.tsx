@@ -74,7 +74,7 @@ export function VersionActions({ version }: { version: VersionDetail }): ReactEl
           onClick={acts[offer.key]}
         />
       ))}
-      <EditDialog version={version} open={dialog === 'edit'} close={close} />
+      {dialog === 'edit' ? <EditDialog version={version} open close={close} /> : null}
       <SubmitDialog version={version} open={dialog === 'submit'} close={close} />
       <ReviewDialog version={version} open={dialog === 'review'} close={close} />
       <ApproveDialog version={version} open={dialog === 'approve'} close={close} />

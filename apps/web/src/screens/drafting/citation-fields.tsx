@@ -1,16 +1,16 @@
 import { Button, Form, Input, InputNumber } from 'antd';
-import { type ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
+import { type CitationView, type NamedTextView } from '~/api/types';
 import { useText } from '~/app/preferences';
+import { formatDay } from '~/ui/dates';
 import { DayField, useRequired } from '~/ui/fields';
 import { Icon } from '~/ui/icon';
 import { type VersionValues } from './version-values';
 
-function Known({ list, index }: { list: 'citations' | 'namedTexts'; index: number }): ReactElement | null {
+function Known({ id }: { id: string | null | undefined }): ReactElement | null {
   const { drafting } = useText();
-  const form = Form.useFormInstance<VersionValues>();
-  const line = Form.useWatch([list, index], form) as { legalTextId?: string | null } | undefined;
-  if (line?.legalTextId === undefined) return null;
-  return line.legalTextId === null ? (
+  if (id === undefined) return null;
+  return id === null ? (
     <span className="known known-not">{drafting.reading.unknownText}</span>
   ) : (
     <span className="known">
@@ -19,71 +19,128 @@ function Known({ list, index }: { list: 'citations' | 'namedTexts'; index: numbe
   );
 }
 
-function RemoveButton({ label, remove }: { label: string; remove: () => void }): ReactElement {
+interface RowProps {
+  index: number;
+  remove: () => void;
+}
+
+interface RowToolsProps {
+  name: string;
+  open: boolean;
+  toggle: () => void;
+  remove: () => void;
+}
+
+function RowTools({ name, open, toggle, remove }: RowToolsProps): ReactElement {
+  const { drafting, common } = useText();
+  const edit = `${open ? common.finish : common.edit} ${name}`;
+  const drop = drafting.reading.removeCitation(name);
   return (
-    <Button
-      type="text"
-      className="row-remove"
-      aria-label={label}
-      title={label}
-      icon={<Icon name="trash" size={16} />}
-      onClick={remove}
-    />
+    <span className="read-tools">
+      <Button
+        type="text"
+        size="small"
+        aria-label={edit}
+        title={edit}
+        aria-expanded={open}
+        icon={<Icon name={open ? 'check' : 'drafting'} size={16} />}
+        onClick={toggle}
+      />
+      <Button
+        type="text"
+        size="small"
+        aria-label={drop}
+        title={drop}
+        icon={<Icon name="trash" size={16} />}
+        onClick={remove}
+      />
+    </span>
   );
 }
 
-function CitationRow({ index, remove }: { index: number; remove: () => void }): ReactElement {
-  const { drafting } = useText();
-  const words = drafting.reading;
-  const form = Form.useFormInstance<VersionValues>();
-  const number = Form.useWatch<string | undefined>(['citations', index, 'numberSymbol'], form) ?? '';
+function CitationInputs({ index }: { index: number }): ReactElement {
+  const words = useText().drafting.reading;
   return (
-    <div className="edit-row citation-row" role="group" aria-label={`${words.numberSymbol} ${number}`}>
+    <div className="edit-row citation-row">
       <Form.Item name={[index, 'numberSymbol']} rules={useRequired()} label={words.numberSymbol}>
         <Input spellCheck={false} placeholder="123/2015/NĐ-CP" />
-      </Form.Item>
-      <Form.Item name={[index, 'kind']} label={words.legalKind}>
-        <Input />
       </Form.Item>
       <Form.Item name={[index, 'issuedOn']} label={words.day}>
         <DayField />
       </Form.Item>
-      <Form.Item name={[index, 'issuer']} label={words.issuer} className="citation-issuer">
+      <Form.Item name={[index, 'kind']} label={words.legalKind}>
         <Input />
       </Form.Item>
-      <div className="row-end">
-        <Known list="citations" index={index} />
-        <RemoveButton label={words.removeCitation(number)} remove={remove} />
-      </div>
+      <Form.Item name={[index, 'issuer']} label={words.issuer}>
+        <Input />
+      </Form.Item>
     </div>
   );
 }
 
-function NamedRow({ index, remove }: { index: number; remove: () => void }): ReactElement {
-  const { drafting } = useText();
-  const words = drafting.reading;
+function aboutCitation(line: Partial<CitationView>): string {
+  const day = line.issuedOn === null || line.issuedOn === undefined ? null : formatDay(line.issuedOn);
+  return [line.kind, line.issuer, day].filter(Boolean).join(' · ');
+}
+
+/** Shown as one reads it; opens into fields only when something must be mended. */
+function CitationRow({ index, remove }: RowProps): ReactElement {
   const form = Form.useFormInstance<VersionValues>();
-  const name = Form.useWatch<string | undefined>(['namedTexts', index, 'name'], form) ?? '';
+  const line =
+    Form.useWatch<Partial<CitationView> | undefined>(['citations', index], { form, preserve: true }) ?? {};
+  const number = line.numberSymbol ?? '';
+  const [open, setOpen] = useState(number === '');
   return (
-    <div className="edit-row named-row" role="group" aria-label={`${words.lawName} ${name}`}>
+    <li className="read-row">
+      <div className="read-line">
+        <span>
+          <strong>{number}</strong> <span className="quiet">{aboutCitation(line)}</span>{' '}
+          <Known id={line.legalTextId} />
+        </span>
+        <RowTools name={number} open={open} toggle={() => setOpen(!open)} remove={remove} />
+      </div>
+      {open ? <CitationInputs index={index} /> : null}
+    </li>
+  );
+}
+
+function NamedInputs({ index }: { index: number }): ReactElement {
+  const words = useText().drafting.reading;
+  return (
+    <div className="edit-row named-row">
       <Form.Item name={[index, 'name']} rules={useRequired()} label={words.lawName}>
         <Input placeholder="Luật Hộ tịch" />
       </Form.Item>
       <Form.Item name={[index, 'year']} label={words.year}>
         <InputNumber min={1945} max={2100} controls={false} />
       </Form.Item>
-      <div className="row-end">
-        <Known list="namedTexts" index={index} />
-        <RemoveButton label={words.removeCitation(name)} remove={remove} />
-      </div>
     </div>
+  );
+}
+
+function NamedRow({ index, remove }: RowProps): ReactElement {
+  const form = Form.useFormInstance<VersionValues>();
+  const line =
+    Form.useWatch<Partial<NamedTextView> | undefined>(['namedTexts', index], { form, preserve: true }) ?? {};
+  const name = line.name ?? '';
+  const [open, setOpen] = useState(name === '');
+  return (
+    <li className="read-row">
+      <div className="read-line">
+        <span>
+          <strong>{name}</strong> <span className="quiet">{line.year ?? ''}</span>{' '}
+          <Known id={line.legalTextId} />
+        </span>
+        <RowTools name={name} open={open} toggle={() => setOpen(!open)} remove={remove} />
+      </div>
+      {open ? <NamedInputs index={index} /> : null}
+    </li>
   );
 }
 
 /** The legal texts that the document cites, by number and by name; each line can be mended, dropped or added. */
 export function CitationFields(): ReactElement {
-  const { drafting } = useText();
-  const words = drafting.reading;
+  const words = useText().drafting.reading;
   return (
     <>
       <Form.List name="citations">
@@ -91,9 +148,11 @@ export function CitationFields(): ReactElement {
           <div className="edit-list">
             <h3>{words.citations(rows.length)}</h3>
             {rows.length === 0 ? <p className="quiet">{words.noCitations}</p> : null}
-            {rows.map((row) => (
-              <CitationRow key={row.key} index={row.name} remove={() => remove(row.name)} />
-            ))}
+            <ul className="read-list">
+              {rows.map((row) => (
+                <CitationRow key={row.key} index={row.name} remove={() => remove(row.name)} />
+              ))}
+            </ul>
             <Button type="dashed" icon={<Icon name="plus" size={16} />} onClick={() => add({})}>
               {words.addCitation}
             </Button>
@@ -104,9 +163,11 @@ export function CitationFields(): ReactElement {
         {(rows, { add, remove }) => (
           <div className="edit-list">
             <h3>{words.named(rows.length)}</h3>
-            {rows.map((row) => (
-              <NamedRow key={row.key} index={row.name} remove={() => remove(row.name)} />
-            ))}
+            <ul className="read-list">
+              {rows.map((row) => (
+                <NamedRow key={row.key} index={row.name} remove={() => remove(row.name)} />
+              ))}
+            </ul>
             <Button type="dashed" icon={<Icon name="plus" size={16} />} onClick={() => add({})}>
               {words.addNamed}
             </Button>
