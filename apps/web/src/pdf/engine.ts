@@ -93,7 +93,8 @@ export async function showPdf(
   viewer.setDocument(pdf);
   linkService.setDocument(pdf, null);
   const refit = new ResizeObserver(() => {
-    if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
+    const seen = container.clientWidth > 100 && container.clientHeight > 100;
+    if (seen && viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
   });
   refit.observe(container);
   return {

@@ -34,7 +34,7 @@ export function EditDialog({ version, open, close }: VersionDialogProps): ReactE
       submit={common.save}
       form={form}
       initial={valuesOf(version)}
-      onFinish={(values) => edit.mutate(values)}
+      onFinish={() => edit.mutate(form.getFieldsValue(true) as VersionValues)}
       pending={edit.isPending}
       error={edit.error}
       width={860}

@@ -89,7 +89,7 @@ function CitationRow({ index, remove }: RowProps): ReactElement {
   const line =
     Form.useWatch<Partial<CitationView> | undefined>(['citations', index], { form, preserve: true }) ?? {};
   const number = line.numberSymbol ?? '';
-  const [open, setOpen] = useState(number === '');
+  const [open, setOpen] = useState(() => !form.getFieldValue(['citations', index, 'numberSymbol']));
   return (
     <li className="read-row">
       <div className="read-line">
@@ -123,7 +123,7 @@ function NamedRow({ index, remove }: RowProps): ReactElement {
   const line =
     Form.useWatch<Partial<NamedTextView> | undefined>(['namedTexts', index], { form, preserve: true }) ?? {};
   const name = line.name ?? '';
-  const [open, setOpen] = useState(name === '');
+  const [open, setOpen] = useState(() => !form.getFieldValue(['namedTexts', index, 'name']));
   return (
     <li className="read-row">
       <div className="read-line">

@@ -107,7 +107,7 @@ export function UploadForm({ upload, documentId, known, preview }: UploadFormPro
           requiredMark="optional"
           scrollToFirstError={{ behavior: 'smooth', block: 'center' }}
           initialValues={initial}
-          onFinish={(values) => save.mutate(values)}
+          onFinish={() => save.mutate(form.getFieldsValue(true) as VersionValues)}
         >
           <VersionFieldsForm documentId={documentId} />
           {save.error === null ? null : <ProblemNotice error={save.error} title={text.common.error.action} />}
