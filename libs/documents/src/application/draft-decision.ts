@@ -68,7 +68,7 @@ export class DecisionRules {
       assigneeIds: clerks.map(({ personId }) => personId),
       title: `Vào số quyết định: ${fields.abstract}`,
       detail: `Người ký: ${fields.signer.name}`,
-      link: `/quyet-dinh/${id}`,
+      link: `/decisions/${id}`,
     });
   }
 

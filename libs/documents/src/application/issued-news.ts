@@ -44,7 +44,7 @@ export class IssuedNews {
       subjectType: 'issuing-decision',
       subjectId: decisionId,
       title: `Quyết định số ${number}: ${String(lines.length)} tài liệu có hiệu lực từ ${formatVi(firstDay)}`,
-      link: `/quyet-dinh/${decisionId}`,
+      link: `/decisions/${decisionId}`,
       occasion: 'registered',
     });
   }

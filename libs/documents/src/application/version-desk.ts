@@ -83,7 +83,7 @@ export class VersionDesk {
 }
 
 export function linkOf({ documentId, versionId }: Pick<VersionFacts, 'documentId' | 'versionId'>): string {
-  return `/tai-lieu/${documentId}?phien-ban=${versionId}`;
+  return `/documents/${documentId}?version=${versionId}`;
 }
 
 /** Digest of what is signed beside the content: cover fields, drafter, what it rests on (RI-11). */
