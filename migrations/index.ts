@@ -1,9 +1,9 @@
 import { PlatformBase1763860000001 } from './1763860000001-platform-base';
 import { JournalChain1763860000002 } from './1763860000002-journal-chain';
-import { JournalHeadExports1763860000005 } from './1763860000005-journal-head-exports';
-import { OrganizationSymbols1763860000006 } from './1763860000006-organization-symbols';
 import { OrganizationBase1763860000003 } from './1763860000003-organization-base';
 import { IdentityBase1763860000004 } from './1763860000004-identity-base';
+import { JournalHeadExports1763860000005 } from './1763860000005-journal-head-exports';
+import { OrganizationSymbols1763860000006 } from './1763860000006-organization-symbols';
 import { PlatformMessageStates1763860010001 } from './1763860010001-platform-message-states';
 import { WorkItems1763860010002 } from './1763860010002-work-items';
 import { NotificationsBase1763860010003 } from './1763860010003-notifications-base';
@@ -18,6 +18,7 @@ import { LegalImpactBase1763860040001 } from './1763860040001-legal-impact-base'
 import { ReferenceStandards1763860050001 } from './1763860050001-reference-standards';
 import { DeclarationsBase1763860050002 } from './1763860050002-declarations-base';
 import { PortalBase1763860050003 } from './1763860050003-portal-base';
+import { DeclarationsScopeCodes1763860050004 } from './1763860050004-declarations-scope-codes';
 import { FrameworksBase1763860060001 } from './1763860060001-frameworks-base';
 import { PlanningBase1763860060002 } from './1763860060002-planning-base';
 import { NonconformitiesBase1763860060003 } from './1763860060003-nonconformities-base';
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   ReferenceStandards1763860050001,
   DeclarationsBase1763860050002,
   PortalBase1763860050003,
+  DeclarationsScopeCodes1763860050004,
   FrameworksBase1763860060001,
   PlanningBase1763860060002,
   NonconformitiesBase1763860060003,

@@ -1,0 +1,2 @@
+export { ReferenceModule } from './reference.module';
+export { type StandardEdition, StandardsFacade } from './standards.facade';
