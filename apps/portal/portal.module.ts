@@ -1,6 +1,6 @@
 import { type PortalSettings } from '@app/platform/config';
 import { DatabaseModule } from '@app/platform/database';
-import { StorageModule } from '@app/platform/storage';
+import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { PortalReadsModule } from '@portal/declarations';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -10,7 +10,6 @@ import { FilesController } from './http/files.controller';
 import { MachinesController } from './http/machines.controller';
 import { PagesController } from './http/pages.controller';
 import { PortalSite } from './http/portal-site';
-import { publicStore } from './public-store';
 
 /** The public site: reads of the schema `portal`, files of the public area, pages; nothing that writes. */
 @Module({})
@@ -20,7 +19,8 @@ export class PortalModule {
       module: PortalModule,
       imports: [
         DatabaseModule.forRoot(settings.database, 'iso-portal'),
-        StorageModule.forRootAsync({ useFactory: () => publicStore(settings) }),
+        // The public area and no other: the rest of the store cannot be reached from this process.
+        StorageModule.forRootAsync({ useFactory: () => storageOptionsOf(settings.storage, settings.workFolder, ['public']) }),
         PortalReadsModule,
       ],
       controllers: [MachinesController, FilesController, PagesController],

@@ -12,6 +12,7 @@ export {
   workingCalendar,
   workingDaysBetween,
 } from './domain/working-days';
+export { type Letterhead } from './domain/letterhead';
 export { OrganizationFacade } from './organization.facade';
 export { OrganizationModule } from './organization.module';
 export { ORGANIZATION_PERMISSIONS } from './organization.permissions';
