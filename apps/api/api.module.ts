@@ -1,3 +1,4 @@
+import { DeclarationsModule } from '@app/declarations';
 import { DocumentsModule } from '@app/documents';
 import { IdentityModule } from '@app/identity';
 import { LegalRegisterModule } from '@app/legal-register';
@@ -11,6 +12,7 @@ import { OfficeConverter } from '@app/platform/office';
 import { RuntimeModule } from '@app/platform/runtime';
 import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
+import { DeclarationsHttpModule } from '@http/declarations';
 import { DocumentsHttpModule } from '@http/documents';
 import { IdentityHttpModule } from '@http/identity';
 import { JournalHttpModule } from '@http/journal';
@@ -50,6 +52,7 @@ export class ApiModule {
         WorkModule,
         LegalRegisterModule,
         DocumentsModule,
+        DeclarationsModule,
         CountersModule,
         IdentityHttpModule,
         OrganizationHttpModule,
@@ -58,6 +61,7 @@ export class ApiModule {
         WorkHttpModule,
         DocumentsHttpModule,
         LegalImpactHttpModule,
+        DeclarationsHttpModule,
       ],
     };
   }

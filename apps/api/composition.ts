@@ -1,3 +1,4 @@
+import { DECLARATIONS_CONSTRAINTS, DECLARATIONS_PERMISSIONS, DECLARATIONS_PROBLEMS } from '@app/declarations';
 import { DOCUMENTS_CONSTRAINTS, DOCUMENTS_PERMISSIONS, DOCUMENTS_PROBLEMS } from '@app/documents';
 import { IDENTITY_PERMISSIONS, IDENTITY_PROBLEMS } from '@app/identity';
 import { JOURNAL_PERMISSIONS } from '@app/journal';
@@ -19,6 +20,7 @@ export const PROBLEMS = [
   LEGAL_REGISTER_PROBLEMS,
   ORGANIZATION_PROBLEMS,
   DOCUMENTS_PROBLEMS,
+  DECLARATIONS_PROBLEMS,
   STORAGE_PROBLEMS,
   FILE_PROBLEMS,
   FORMS_PROBLEMS,
@@ -35,7 +37,11 @@ export const PERMISSION_TABLE: PermissionTable = {
   ...ORGANIZATION_PERMISSIONS,
   ...WORK_PERMISSIONS,
   ...DOCUMENTS_PERMISSIONS,
+  ...DECLARATIONS_PERMISSIONS,
 };
 
 /** Constraint of the database → code of the refusal that it stands for. */
-export const CONSTRAINTS: Readonly<Record<string, string>> = { ...DOCUMENTS_CONSTRAINTS };
+export const CONSTRAINTS: Readonly<Record<string, string>> = {
+  ...DOCUMENTS_CONSTRAINTS,
+  ...DECLARATIONS_CONSTRAINTS,
+};

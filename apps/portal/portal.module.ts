@@ -20,7 +20,9 @@ export class PortalModule {
       imports: [
         DatabaseModule.forRoot(settings.database, 'iso-portal'),
         // The public area and no other: the rest of the store cannot be reached from this process.
-        StorageModule.forRootAsync({ useFactory: () => storageOptionsOf(settings.storage, settings.workFolder, ['public']) }),
+        StorageModule.forRootAsync({
+          useFactory: () => storageOptionsOf(settings.storage, settings.workFolder, ['public']),
+        }),
         PortalReadsModule,
       ],
       controllers: [MachinesController, FilesController, PagesController],

@@ -1,3 +1,4 @@
+import { DeclarationsModule } from '@app/declarations';
 import { DocumentsModule } from '@app/documents';
 import { IdentityModule } from '@app/identity';
 import { LegalRegisterModule } from '@app/legal-register';
@@ -11,6 +12,7 @@ import { QueueModule } from '@app/platform/queue';
 import { RuntimeModule } from '@app/platform/runtime';
 import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
+import { DeclarationsJobsModule } from '@jobs/declarations';
 import { DocumentsJobsModule } from '@jobs/documents';
 import { NotificationsJobsModule } from '@jobs/notifications';
 import { JournalJobsModule } from '@jobs/journal';
@@ -41,6 +43,8 @@ export class WorkerModule {
         DocumentsModule,
         DocumentsJobsModule,
         LegalImpactJobsModule,
+        DeclarationsModule,
+        DeclarationsJobsModule.forRoot(settings.portalUrl),
         NotificationsJobsModule.forRoot(settings),
         JournalJobsModule,
       ],

@@ -101,6 +101,7 @@ const PROCEDURE_ANSWERS: Readonly<
 > = {
   effective: { tone: 'good', word: 'procedureEffective', state: 'effective' },
   superseded: { tone: 'past', word: 'procedureSuperseded', state: 'superseded' },
+  ended: { tone: 'ended', word: 'procedureEnded', state: 'procedureAbolished' },
   'out-of-scope': { tone: 'ended', word: 'procedureOut', state: 'outOfScope' },
 };
 

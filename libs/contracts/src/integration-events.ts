@@ -12,6 +12,8 @@ export interface IntegrationEvents {
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
   'declarations.declaration-registered.v1': { declarationId: string };
+  'declarations.declaration-published.v1': { declarationId: string; supersededId: string | null };
+  'declarations.declaration-withdrawn.v1': { declarationId: string };
 }
 export type IntegrationEventName = keyof IntegrationEvents;
 
@@ -33,8 +35,10 @@ export const SUBSCRIPTIONS = {
   'documents.version-submitted.v1': [],
   'documents.version-returned.v1': [],
   'documents.version-approved.v1': [],
-  'documents.version-issued.v1': ['legal-impact.answer'],
-  'documents.document-withdrawn.v1': ['legal-impact.withdraw'],
+  'documents.version-issued.v1': ['legal-impact.answer', 'declarations.follow-scope'],
+  'documents.document-withdrawn.v1': ['legal-impact.withdraw', 'declarations.follow-scope'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
-  'declarations.declaration-registered.v1': [],
+  'declarations.declaration-registered.v1': ['declarations.publish'],
+  'declarations.declaration-published.v1': [],
+  'declarations.declaration-withdrawn.v1': [],
 } as const satisfies Record<IntegrationEventName, readonly string[]>;

@@ -12,7 +12,6 @@ export {
   workingCalendar,
   workingDaysBetween,
 } from './domain/working-days';
-export { type Letterhead } from './domain/letterhead';
 export { OrganizationFacade } from './organization.facade';
 export { OrganizationModule } from './organization.module';
 export { ORGANIZATION_PERMISSIONS } from './organization.permissions';

@@ -2,7 +2,6 @@ import { addDays, type LocalDate } from '@app/kernel';
 import { type ReadTransaction, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
-import { type Letterhead } from './domain/letterhead';
 import { type WorkingCalendar, workingCalendar } from './domain/working-days';
 import { CalendarRepository } from './persistence/calendar.repository';
 import { type AgencySummary, type Letterhead, OrganizationQuery } from './persistence/organization.query';
@@ -18,11 +17,6 @@ export class OrganizationFacade {
   /** An agency that exists today, or null. */
   agency(tx: ReadTransaction, id: string): Promise<AgencySummary | null> {
     return this.organization.agency(tx, id);
-  }
-
-  /** What stands above an official text of the acting agency. */
-  letterhead(tx: ReadTransaction): Promise<Letterhead | null> {
-    return this.organization.letterhead(tx);
   }
 
   /** Units of the acting agency today. */

@@ -87,7 +87,11 @@ export class DeclarationNews {
   }
 
   /** QĐ 19/2014, Điều 4 khoản 3: a scope that changed is declared again. */
-  async scopeDrifted(tx: WriteTransaction, subject: Subject, { number, occasion }: { number: string; occasion: string }): Promise<void> {
+  async scopeDrifted(
+    tx: WriteTransaction,
+    subject: Subject,
+    { number, occasion }: { number: string; occasion: string },
+  ): Promise<void> {
     await this.notifications.notify(tx, {
       recipients: await this.#holders(tx, 'secretary'),
       kind: 'declarations.scope-changed',

@@ -14,7 +14,11 @@ export interface PaperContent {
 }
 
 const COUNCIL = /^(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\b/i;
-const RECIPIENTS = ['Sở Khoa học và Công nghệ (để theo dõi)', 'Cổng thông tin điện tử (để công khai)', 'Lưu: VT, hồ sơ HTQLCL'];
+const RECIPIENTS = [
+  'Sở Khoa học và Công nghệ (để theo dõi)',
+  'Cổng thông tin điện tử (để công khai)',
+  'Lưu: VT, hồ sơ HTQLCL',
+];
 
 /** The declaration as a Word file, from the records alone; before signing it shows the agency as it stands today. */
 @Injectable()
@@ -34,11 +38,11 @@ export class DeclarationPaper {
     const form: DeclarationForm = {
       parentAgency: row.agencyName === null ? letterhead.superiorName : row.superiorName,
       agency,
-      ...numberParts(row.number, agency),
+      ...numberParts(row.number, letterhead.symbol),
       place: seat ?? '',
       date: row.signedOn,
       standard: row.standardLabel,
-      address: [seat, letterhead.provinceName].filter((part) => part !== null).join(', '),
+      address: seat ?? '',
       fields: [...new Set(lines.map(({ series }) => series))],
       scope: lines.map(({ title, series, code }) => ({ title, field: series, code })),
       replaces: replacedBy(row),
@@ -54,19 +58,10 @@ export class DeclarationPaper {
 }
 
 /** `05/CB-UBND` as văn thư wrote it; before that the number is blank and the symbol only proposed. */
-function numberParts(number: string | null, agency: string): { number: string | null; symbol: string } {
-  const [first = '', ...rest] = (number ?? '').split('/');
-  if (number === null) return { number: null, symbol: `CB-${COUNCIL.test(agency) ? 'UBND' : initials(agency)}` };
+function numberParts(number: string | null, agencySymbol: string): { number: string | null; symbol: string } {
+  if (number === null) return { number: null, symbol: `CB-${agencySymbol}` };
+  const [first = '', ...rest] = number.split('/');
   return { number: first.trim(), symbol: rest.join('/').trim() };
-}
-
-function initials(agency: string): string {
-  return agency
-    .split(/[\s,-]+/)
-    .filter((word) => !/^(và|tỉnh|thành|phố)$/i.test(word))
-    .map((word) => word.charAt(0).toLocaleUpperCase('vi'))
-    .join('')
-    .slice(0, 6);
 }
 
 function replacedBy(row: DeclarationRow): DeclarationForm['replaces'] {

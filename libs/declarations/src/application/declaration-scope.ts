@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import { DocumentsFacade } from '@app/documents';
+import { DocumentsFacade, type EffectiveProcedure } from '@app/documents';
 import { OrganizationFacade, type Letterhead } from '@app/organization';
 import { canonicalJson, type ReadTransaction } from '@app/platform/database';
 import { type StandardEdition, StandardsFacade } from '@app/reference';
 import { Injectable } from '@nestjs/common';
 
 import { type Condition, readinessOf } from '../domain/readiness';
-import { DeclarationNotFound, StandardNotDeclarable } from '../domain/refusals';
+import { StandardNotDeclarable } from '../domain/refusals';
 import { type DeclarationRow, type ScopeLineRow } from '../persistence/declaration-row';
 
 /** What an agency could declare today, and what a signature stands for. */
@@ -23,9 +23,7 @@ export class DeclarationScope {
   async today(tx: ReadTransaction, excluded: readonly string[] = []): Promise<ScopeLineRow[]> {
     const left = new Set(excluded);
     const procedures = await this.documents.effectiveProcedures(tx);
-    return procedures
-      .filter(({ documentId }) => !left.has(documentId))
-      .map(({ renditionSize: _, ...line }) => line);
+    return procedures.filter(({ documentId }) => !left.has(documentId)).map(scopeLine);
   }
 
   /** @throws StandardNotDeclarable */
@@ -48,11 +46,26 @@ export class DeclarationScope {
     });
   }
 
-  async letterhead(tx: ReadTransaction): Promise<Letterhead> {
-    const letterhead = await this.organization.letterhead(tx);
-    if (letterhead === null) throw new DeclarationNotFound();
-    return letterhead;
+  letterhead(tx: ReadTransaction): Promise<Letterhead> {
+    return this.organization.letterhead(tx);
   }
+}
+
+function scopeLine(procedure: EffectiveProcedure): ScopeLineRow {
+  const { documentId, versionId, code, series, title, issue, revision } = procedure;
+  const { effectiveOn, renditionSha256, verificationCode } = procedure;
+  return {
+    documentId,
+    versionId,
+    code,
+    series,
+    title,
+    issue,
+    revision,
+    effectiveOn,
+    renditionSha256,
+    verificationCode,
+  };
 }
 
 export interface SignedContent {
@@ -65,7 +78,14 @@ export interface SignedContent {
 }
 
 /** The signature covers scope and metadata alike, in canonical bytes (RI-11): a later change to either shows. */
-export function contentHash({ row, scope, letterhead, signer, signedAt, supersedesId }: SignedContent): string {
+export function contentHash({
+  row,
+  scope,
+  letterhead,
+  signer,
+  signedAt,
+  supersedesId,
+}: SignedContent): string {
   const content = canonicalJson({
     form: 'iso-declaration-v1',
     agencyId: row.agencyId,

@@ -43,7 +43,8 @@ export class PublicFiles {
     const laid = new Map<string, StoredFile>();
     for (const { versionId, renditionSha256: sha256 } of lines) {
       const ref = { area: 'renditions', agencyId, sha256 } as const;
-      if (!(await hasImages(await this.files.readVerified(ref)))) laid.set(versionId, await this.files.copy(ref, 'public'));
+      if (!(await hasImages(await this.files.readVerified(ref))))
+        laid.set(versionId, await this.files.copy(ref, 'public'));
     }
     return laid;
   }

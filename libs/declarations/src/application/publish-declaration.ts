@@ -34,7 +34,11 @@ export class PublishDeclaration {
     const content = await this.unitOfWork.read(actor, (tx) => this.files.content(tx, id));
     if (content.row.state !== 'registered') return null;
     try {
-      return { id, pdf: await this.files.paper(content), copies: await this.files.copies(content.row.agencyId, content.lines) };
+      return {
+        id,
+        pdf: await this.files.paper(content),
+        copies: await this.files.copies(content.row.agencyId, content.lines),
+      };
     } catch (error) {
       if (!(error instanceof OfficeUnavailable)) throw error;
       await this.#wait(actor, content);

@@ -23,7 +23,11 @@ export class RegisterDeclaration {
   ) {}
 
   /** @throws DeclarationNotFound, NotYetSigned, AlreadyRegistered, SignedInFuture, NumberRepeated */
-  async execute(actor: Actor, idempotency: Idempotency | null, command: RegisterDeclarationCommand): Promise<void> {
+  async execute(
+    actor: Actor,
+    idempotency: Idempotency | null,
+    command: RegisterDeclarationCommand,
+  ): Promise<void> {
     const { id, number, signedOn, acceptRepeatedNumber } = command;
     const now = this.clock.now();
     await this.unitOfWork.write(actor, idempotency, async (tx) => {

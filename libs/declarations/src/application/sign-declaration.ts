@@ -72,7 +72,10 @@ export class DeclarationSeal {
     tx: WriteTransaction,
     proof: Proof,
     { loaded, lines, supersedesId }: { loaded: LoadedDeclaration; lines: Lines; supersedesId: string | null },
-  ): Promise<{ signature: DeclarationSignature; letterhead: Awaited<ReturnType<DeclarationScope['letterhead']>> }> {
+  ): Promise<{
+    signature: DeclarationSignature;
+    letterhead: Awaited<ReturnType<DeclarationScope['letterhead']>>;
+  }> {
     const conditions = await this.scope.readiness(tx, loaded.row, lines);
     loaded.declaration.assertSignable(conditions);
     const signer = await this.signing.signer(tx, proof);

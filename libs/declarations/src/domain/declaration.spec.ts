@@ -1,6 +1,11 @@
 import { IllegalTransition, localDate, unreachableStates } from '@app/kernel';
 
-import { Declaration, DECLARATION_LIFECYCLE, type DeclarationSignature, type DeclarationState } from './declaration';
+import {
+  Declaration,
+  DECLARATION_LIFECYCLE,
+  type DeclarationSignature,
+  type DeclarationState,
+} from './declaration';
 import { type Condition, readinessOf } from './readiness';
 import {
   AlreadyRegistered,
@@ -44,7 +49,11 @@ describe('Declaration', () => {
     declaration.register({ number: '05/CB-UBND', signedOn: TODAY, today: TODAY });
     declaration.publish();
 
-    expect(declaration.snapshot).toMatchObject({ state: 'published', number: '05/CB-UBND', signature: SIGNATURE });
+    expect(declaration.snapshot).toMatchObject({
+      state: 'published',
+      number: '05/CB-UBND',
+      signature: SIGNATURE,
+    });
   });
 
   it('falls back to draft when a condition is no longer met', () => {
@@ -63,16 +72,18 @@ describe('Declaration', () => {
   it('refuses to be signed while a condition is unmet, and names it', () => {
     const declaration = inState('ready');
 
-    expect(() => { declaration.sign(SIGNATURE, UNMET); }).toThrow(NotReady);
+    expect(() => {
+      declaration.sign(SIGNATURE, UNMET);
+    }).toThrow(NotReady);
     expect(declaration.snapshot.state).toBe('ready');
   });
 
   it('refuses a date of signing that is still to come', () => {
     const declaration = inState('signed');
 
-    expect(() => { declaration.register({ number: '5', signedOn: localDate(2026, 11, 24), today: TODAY }); }).toThrow(
-      SignedInFuture,
-    );
+    expect(() => {
+      declaration.register({ number: '5', signedOn: localDate(2026, 11, 24), today: TODAY });
+    }).toThrow(SignedInFuture);
   });
 
   describe.each(STATES)('when it is %s', (state) => {
@@ -80,8 +91,12 @@ describe('Declaration', () => {
 
     it('is edited and signed only while it is open', () => {
       const acts = [
-        () => { inState(state).edit({ kind: 'first', reason: null }); },
-        () => { inState(state).sign(SIGNATURE, MET); },
+        () => {
+          inState(state).edit({ kind: 'first', reason: null });
+        },
+        () => {
+          inState(state).sign(SIGNATURE, MET);
+        },
       ];
 
       if (open) for (const act of acts) act();
@@ -91,18 +106,34 @@ describe('Declaration', () => {
     it('is registered only when signed', () => {
       const expected = open ? NotYetSigned : state === 'signed' ? null : AlreadyRegistered;
 
-      expect(refusalOf(() => { inState(state).register({ number: '1', signedOn: TODAY, today: TODAY }); })).toBe(expected);
+      expect(
+        refusalOf(() => {
+          inState(state).register({ number: '1', signedOn: TODAY, today: TODAY });
+        }),
+      ).toBe(expected);
     });
 
     it('is published only when registered', () => {
-      expect(refusalOf(() => { inState(state).publish(); })).toBe(state === 'registered' ? null : IllegalTransition);
+      expect(
+        refusalOf(() => {
+          inState(state).publish();
+        }),
+      ).toBe(state === 'registered' ? null : IllegalTransition);
     });
 
     it('ends only when published', () => {
       const published = state === 'published';
 
-      expect(refusalOf(() => { inState(state).withdraw('nhầm phạm vi'); })).toBe(published ? null : NotPublished);
-      expect(refusalOf(() => { inState(state).supersede(); })).toBe(published ? null : IllegalTransition);
+      expect(
+        refusalOf(() => {
+          inState(state).withdraw('nhầm phạm vi');
+        }),
+      ).toBe(published ? null : NotPublished);
+      expect(
+        refusalOf(() => {
+          inState(state).supersede();
+        }),
+      ).toBe(published ? null : IllegalTransition);
     });
   });
 });
@@ -110,7 +141,9 @@ describe('Declaration', () => {
 describe('readinessOf', () => {
   it('wants at least one procedure, all of them in force', () => {
     const states = (scope: string[], inForce: string[]): string[] =>
-      readinessOf({ scope, inForce: new Set(inForce), standardDeclarable: true }).slice(0, 2).map(({ state }) => state);
+      readinessOf({ scope, inForce: new Set(inForce), standardDeclarable: true })
+        .slice(0, 2)
+        .map(({ state }) => state);
 
     expect(states([], [])).toEqual(['unmet', 'met']);
     expect(states(['a'], ['b'])).toEqual(['met', 'unmet']);

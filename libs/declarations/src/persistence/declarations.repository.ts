@@ -2,7 +2,7 @@ import { type LocalDate } from '@app/kernel';
 import { type ReadTransaction, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
-import { Declaration } from '../domain/declaration';
+import { Declaration, type DeclarationSignature, type DeclarationSnapshot } from '../domain/declaration';
 import { DeclarationNotFound } from '../domain/refusals';
 import {
   DECLARATION_COLUMNS,
@@ -113,23 +113,7 @@ export class DeclarationsRepository {
     { row, declaration }: LoadedDeclaration,
     columns: DeclarationColumns = {},
   ): Promise<void> {
-    const { state, kind, reason, number, signedOn, signature, withdrawalReason } = declaration.snapshot;
-    const set: Record<string, string | number | Date | null> = {
-      state,
-      kind,
-      reason,
-      number,
-      signed_on: signedOn,
-      withdrawal_reason: withdrawalReason,
-      signer_id: signature?.signerId ?? null,
-      signer_name: signature?.signerName ?? null,
-      signer_position: signature?.signerPosition ?? null,
-      signer_formula: signature?.signerFormula ?? null,
-      signature_meaning: signature === null ? null : 'declared',
-      content_hash: signature?.contentHash ?? null,
-      signed_at: signature?.signedAt ?? null,
-      ...columns,
-    };
+    const set = { ...columnsOf(declaration.snapshot), ...columns };
     const names = Object.keys(set);
     await tx.changeOne(
       `update declarations.declaration
@@ -149,10 +133,10 @@ export class DeclarationsRepository {
 
   /** Fixes the scope anew, in one statement each way. */
   async replaceLines(tx: WriteTransaction, id: string, lines: readonly ScopeLineRow[]): Promise<void> {
-    await tx.change('delete from declarations.declaration_line where agency_id = $1 and declaration_id = $2', [
-      tx.actor.agencyId,
-      id,
-    ]);
+    await tx.change(
+      'delete from declarations.declaration_line where agency_id = $1 and declaration_id = $2',
+      [tx.actor.agencyId, id],
+    );
     await tx.change(
       `insert into declarations.declaration_line (agency_id, declaration_id, ordinal, document_id, version_id, code,
          series, title, issue, revision, effective_on, rendition_sha256, verification_code)
@@ -181,4 +165,31 @@ export class DeclarationsRepository {
     if (row === null) throw new DeclarationNotFound();
     return { row, declaration: Declaration.restore(snapshotOf(row)) };
   }
+}
+
+function columnsOf({
+  signature,
+  ...told
+}: DeclarationSnapshot): Record<string, string | number | Date | null> {
+  return {
+    state: told.state,
+    kind: told.kind,
+    reason: told.reason,
+    number: told.number,
+    signed_on: told.signedOn,
+    withdrawal_reason: told.withdrawalReason,
+    ...(signature === null ? {} : signatureColumns(signature)),
+  };
+}
+
+function signatureColumns(signature: DeclarationSignature): Record<string, string | Date> {
+  return {
+    signer_id: signature.signerId,
+    signer_name: signature.signerName,
+    signer_position: signature.signerPosition,
+    signer_formula: signature.signerFormula,
+    signature_meaning: 'declared',
+    content_hash: signature.contentHash,
+    signed_at: signature.signedAt,
+  };
 }

@@ -1,5 +1,5 @@
 export type PublicState = 'valid' | 'superseded' | 'withdrawn';
-export type PublicProcedureState = 'effective' | 'superseded' | 'out-of-scope';
+export type PublicProcedureState = 'effective' | 'superseded' | 'ended' | 'out-of-scope';
 
 /** An agency in a list, with the declaration that is valid now. */
 export interface AgencyRow {

@@ -61,17 +61,6 @@ export type After = readonly [string, string] | null;
 
 @Injectable()
 export class OrganizationQuery {
-  letterhead(tx: ReadTransaction): Promise<Letterhead | null> {
-    return tx.one<Letterhead>(
-      `select a.name, a.short_name as "shortName", a.kind, a.superior_name as "superiorName", a.seat,
-              v.name as "provinceName"
-         from organization.agency a
-         left join organization.agency v on v.id = a.province_id and v.id <> a.id
-        where a.id = $1`,
-      [tx.actor.agencyId],
-    );
-  }
-
   units(tx: ReadTransaction): Promise<{ id: string; name: string }[]> {
     return tx.query(
       `select id, name from organization.unit

@@ -15,7 +15,10 @@ const LEFT = 85;
 const BOTTOM = 6;
 
 /** Puts a QR code and the words to type into the lower margin of the first page. @throws PdfEncrypted, PdfUnreadable */
-export async function markForVerification(pdf: Uint8Array, { url, code }: VerificationMark): Promise<Uint8Array> {
+export async function markForVerification(
+  pdf: Uint8Array,
+  { url, code }: VerificationMark,
+): Promise<Uint8Array> {
   const kit = await pdfKit();
   const { lib } = kit;
   const document = await openPdf(lib, pdf);
