@@ -6,10 +6,13 @@ import { Module } from '@nestjs/common';
 import { DeclarationNews } from './application/declaration-news';
 import { DeclarationPaper } from './application/declaration-paper';
 import { DeclarationScope } from './application/declaration-scope';
-import { DraftDeclaration, DraftingDesk } from './application/draft-declaration';
+import { DeclarationSeal } from './application/declaration-seal';
+import { DraftDeclaration } from './application/draft-declaration';
+import { DraftingDesk } from './application/drafting-desk';
 import { RegisterDeclaration } from './application/register-declaration';
-import { DeclarationSeal, SignDeclaration } from './application/sign-declaration';
-import { WithdrawalHand, WithdrawDeclaration } from './application/withdraw-declaration';
+import { SignDeclaration } from './application/sign-declaration';
+import { WithdrawDeclaration } from './application/withdraw-declaration';
+import { WithdrawalHand } from './application/withdrawal-hand';
 import { DeclarationListQuery } from './persistence/declaration-list.query';
 import { DeclarationsRepository } from './persistence/declarations.repository';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { type Actor, Clock, uuidV7 } from '@app/kernel';
+import { type Actor, uuidV7 } from '@app/kernel';
 import { type Idempotency, StaleRow, UnitOfWork, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
@@ -8,8 +8,8 @@ import { Declaration, type DeclarationKind } from '../domain/declaration';
 import { AlreadyDeclared } from '../domain/refusals';
 import { verificationCode } from '../domain/verification-code';
 import { DeclarationsRepository } from '../persistence/declarations.repository';
-import { DeclarationNews } from './declaration-news';
 import { DeclarationScope } from './declaration-scope';
+import { DraftingDesk } from './drafting-desk';
 
 export interface DeclarationFields {
   standardId: string;
@@ -85,26 +85,5 @@ export class DraftDeclaration {
 
   async #assertKind(tx: WriteTransaction, kind: DeclarationKind): Promise<void> {
     if (kind === 'first' && (await this.declarations.publishedId(tx)) !== null) throw new AlreadyDeclared();
-  }
-}
-
-/** Hands a draft to the head as soon as it is ready. */
-@Injectable()
-export class DraftingDesk {
-  constructor(
-    private readonly news: DeclarationNews,
-    private readonly clock: Clock,
-  ) {}
-
-  now(): Date {
-    return this.clock.now();
-  }
-
-  async hand(
-    tx: WriteTransaction,
-    subject: { id: string; standardLabel: string; createdBy: string },
-    declaration: Declaration,
-  ): Promise<void> {
-    if (declaration.snapshot.state === 'ready') await this.news.waitsForSignature(tx, subject);
   }
 }

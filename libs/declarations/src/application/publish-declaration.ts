@@ -1,13 +1,13 @@
-import { type Actor, Clock } from '@app/kernel';
+import { type Actor } from '@app/kernel';
 import { UnitOfWork, type WriteTransaction } from '@app/platform/database';
 import { OfficeUnavailable } from '@app/platform/office';
 import { type StoredFile } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
-import { DeclarationsRepository, type LoadedDeclaration } from '../persistence/declarations.repository';
-import { DeclarationNews } from './declaration-news';
+import { DeclarationsRepository } from '../persistence/declarations.repository';
 import { type PaperContent } from './declaration-paper';
 import { PublicFiles } from './public-files';
+import { PublishingHand } from './publishing-hand';
 
 /** Slow and repeatable: files laid in the public area, where nothing links to them yet. */
 export interface PreparedPublication {
@@ -82,47 +82,5 @@ export class PublishDeclaration {
       await this.declarations.save(tx, loaded, { waiting_for: 'office' });
       await this.hand.tellWaiting(tx, loaded);
     });
-  }
-}
-
-/** Journal, facts and notices of a publication. */
-@Injectable()
-export class PublishingHand {
-  constructor(
-    private readonly news: DeclarationNews,
-    private readonly clock: Clock,
-  ) {}
-
-  now(): Date {
-    return this.clock.now();
-  }
-
-  async tell(tx: WriteTransaction, { row }: LoadedDeclaration, supersededId: string | null): Promise<void> {
-    tx.record({
-      action: 'declarations.published',
-      subjectType: 'declaration',
-      subjectId: row.id,
-      new: { number: row.number, supersededId },
-    });
-    if (supersededId !== null) {
-      tx.record({
-        action: 'declarations.superseded',
-        subjectType: 'declaration',
-        subjectId: supersededId,
-        new: { supersededById: row.id },
-      });
-    }
-    tx.announce('declarations.declaration-published.v1', { declarationId: row.id, supersededId });
-    await this.news.published(tx, row, row.number ?? '');
-  }
-
-  async tellWaiting(tx: WriteTransaction, { row }: LoadedDeclaration): Promise<void> {
-    tx.record({
-      action: 'declarations.waiting-for-office',
-      subjectType: 'declaration',
-      subjectId: row.id,
-      new: { waitingFor: 'office' },
-    });
-    await this.news.waitsForConversion(tx, row, row.number ?? '');
   }
 }

@@ -1,12 +1,10 @@
-import { SigningFacade } from '@app/identity';
-import { type Actor, Clock, uuidV7 } from '@app/kernel';
-import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platform/database';
+import { type Actor, uuidV7 } from '@app/kernel';
+import { type Idempotency, UnitOfWork } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
-import { type DeclarationSignature } from '../domain/declaration';
-import { DeclarationsRepository, type LoadedDeclaration } from '../persistence/declarations.repository';
+import { DeclarationsRepository } from '../persistence/declarations.repository';
 import { DeclarationNews } from './declaration-news';
-import { contentHash, DeclarationScope } from './declaration-scope';
+import { DeclarationSeal } from './declaration-seal';
 
 /** The head declares: the password again, the content hashed with what makes it mean something. */
 @Injectable()
@@ -48,48 +46,5 @@ export class SignDeclaration {
       });
       await this.news.waitsForNumber(tx, loaded.row);
     });
-  }
-}
-
-type Proof = Awaited<ReturnType<SigningFacade['reauthenticate']>>;
-type Lines = Parameters<DeclarationScope['readiness']>[2];
-
-/** Makes the signature of a declaration and puts it there. */
-@Injectable()
-export class DeclarationSeal {
-  constructor(
-    private readonly signing: SigningFacade,
-    private readonly scope: DeclarationScope,
-    private readonly clock: Clock,
-  ) {}
-
-  reauthenticate(actor: Actor, password: string): Promise<Proof> {
-    return this.signing.reauthenticate(actor, password);
-  }
-
-  /** @throws AlreadySigned, NotReady */
-  async put(
-    tx: WriteTransaction,
-    proof: Proof,
-    { loaded, lines, supersedesId }: { loaded: LoadedDeclaration; lines: Lines; supersedesId: string | null },
-  ): Promise<{
-    signature: DeclarationSignature;
-    letterhead: Awaited<ReturnType<DeclarationScope['letterhead']>>;
-  }> {
-    const conditions = await this.scope.readiness(tx, loaded.row, lines);
-    loaded.declaration.assertSignable(conditions);
-    const signer = await this.signing.signer(tx, proof);
-    const letterhead = await this.scope.letterhead(tx);
-    const signedAt = this.clock.now();
-    const signature: DeclarationSignature = {
-      signerId: signer.signerId,
-      signerName: signer.signerName,
-      signerPosition: signer.positionTitle,
-      signerFormula: signer.formula,
-      contentHash: contentHash({ row: loaded.row, scope: lines, letterhead, signer, signedAt, supersedesId }),
-      signedAt,
-    };
-    loaded.declaration.sign(signature, conditions);
-    return { signature, letterhead };
   }
 }

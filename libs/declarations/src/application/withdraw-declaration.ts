@@ -1,10 +1,10 @@
-import { SigningFacade } from '@app/identity';
-import { type Actor, Clock } from '@app/kernel';
+import { type Actor } from '@app/kernel';
 import { type Idempotency, UnitOfWork } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { DeclarationsRepository } from '../persistence/declarations.repository';
 import { DeclarationNews } from './declaration-news';
+import { WithdrawalHand } from './withdrawal-hand';
 
 @Injectable()
 export class WithdrawDeclaration {
@@ -39,22 +39,5 @@ export class WithdrawDeclaration {
       tx.announce('declarations.declaration-withdrawn.v1', { declarationId: id });
       await this.news.withdrawn(tx, loaded.row, loaded.row.number ?? '');
     });
-  }
-}
-
-/** Who withdraws types the password again, and when it happens is now. */
-@Injectable()
-export class WithdrawalHand {
-  constructor(
-    private readonly signing: SigningFacade,
-    private readonly clock: Clock,
-  ) {}
-
-  async reauthenticate(actor: Actor, password: string): Promise<void> {
-    await this.signing.reauthenticate(actor, password);
-  }
-
-  now(): Date {
-    return this.clock.now();
   }
 }
