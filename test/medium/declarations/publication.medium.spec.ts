@@ -261,9 +261,13 @@ describe('publishing a declaration', () => {
     const office = await anOffice();
     await procedure(world, { ...office, files });
     await declared(office, '12/CB-UBND');
-    const read = async (): Promise<unknown[]> =>
-      (await portal.query('select day, seq, hash from portal.head where agency_id = $1', [office.agency.id]))
-        .rows;
+    const read = async (): Promise<{ day: string; hash: string }[]> => {
+      const { rows } = await portal.query<{ day: string; hash: string }>(
+        'select day, seq, hash from portal.head where agency_id = $1',
+        [office.agency.id],
+      );
+      return rows;
+    };
     const before = await read();
 
     await worker.get(UnitOfWork).write(systemActor(office.agency.id, uuidV7()), null, async (tx) => {
