@@ -1,6 +1,6 @@
 import { uuidV7 } from '@app/kernel';
 import { type ApiSettings } from '@app/platform/config';
-import { refuseCrossSiteChanges } from '@app/platform/http';
+import { languageOf, measureRequests, ProblemCatalogue, refuseCrossSiteChanges } from '@app/platform/http';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -26,8 +26,13 @@ export async function createApi(
     genReqId: () => uuidV7(),
     trustProxy: settings.trustProxy,
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30_000,
+    // A file of 50 MB over an office's slow line takes minutes; what is sent is limited in size.
+    requestTimeout: 600_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => {
+      const problem = new ProblemCatalogue([]).from(error, languageOf(request));
+      void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(settings), adapter, {
     logger,
@@ -40,6 +45,7 @@ export async function createApi(
       void reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
     done();
   });
+  measureRequests(fastify, 'api', '/metrics');
   refuseCrossSiteChanges(fastify, settings.publicUrl);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -74,12 +80,13 @@ export async function createApi(
     },
     throwFileSizeLimit: true,
   });
-  await app.register(rateLimit, { global: false });
+  // Before the limiter: it reads a route's settings when the route is made known.
   fastify.addHook('onRoute', (route) => {
     if (route.method === 'POST' && route.url === '/api/v1/sessions') {
       route.config = { ...route.config, rateLimit: { max: settings.signInPerMinute, timeWindow: 60_000 } };
     }
   });
+  await app.register(rateLimit, { global: false });
   app.setGlobalPrefix('api/v1');
   app.enableShutdownHooks();
   documentApi(app);

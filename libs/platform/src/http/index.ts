@@ -26,6 +26,7 @@ export {
   TextListField,
 } from './fields';
 export { cleanFileName, contentDisposition } from './file-name';
+export { measureRequests } from './http-metrics';
 export { HttpModule } from './http.module';
 export { type CursorValue, decodeCursor, encodeCursor, type Page, pageDto, pageOf, PageQuery } from './page';
 export { PortalAddress } from './portal-address';

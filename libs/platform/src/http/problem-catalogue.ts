@@ -49,6 +49,7 @@ const DATABASE_CODES: Readonly<Record<string, string>> = {
 };
 
 const FRAMEWORK_CODES: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: 'platform.malformed-body',
   FST_ERR_CTP_BODY_TOO_LARGE: 'platform.body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'platform.media-type',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'platform.malformed-body',
