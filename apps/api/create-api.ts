@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import { type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { ApiModule } from './api.module';
 import { documentApi } from './open-api';
@@ -29,7 +30,7 @@ export async function createApi(
     // A file of 50 MB over an office's slow line takes minutes; what is sent is limited in size.
     requestTimeout: 600_000,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => {
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const problem = new ProblemCatalogue([]).from(error, languageOf(request));
       void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
     },
