@@ -47,6 +47,18 @@ export default tseslint.config(
       // DTO classes are shapes here, not identities.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
+      // A branded id and a row are named by the caller: `ids.next<VersionId>()`.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          argsIgnorePattern: '^_',
+          varsIgnorePattern: '^_',
+          destructuredArrayIgnorePattern: '^_',
+          caughtErrors: 'none',
+        },
+      ],
+      '@typescript-eslint/no-misused-spread': 'off',
       // `const { secret: _secret, ...rest }` leaves a member out.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       'n/no-process-env': 'error',
@@ -56,7 +68,8 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],
       '@typescript-eslint/max-params': 'off',
-      complexity: ['error', 8],
+      // ESLint counts each `?.` and `??` as a path since version 9; 10 is the 8 of before.
+      complexity: ['error', 10],
       'no-restricted-syntax': restrictedSyntax,
     },
   },
@@ -82,6 +95,8 @@ export default tseslint.config(
     rules: { 'max-params': ['error', 6] },
   },
   { files: ['migrations/**'], rules: { 'max-lines': 'off' } },
+  // A route takes what Nest hands it, one decorated parameter each.
+  { files: ['libs/*/src/http/**', 'apps/portal/http/**'], rules: { 'max-params': ['error', 7] } },
   {
     files: ['apps/web/**'],
     // A component is one function; its branches are what it shows.

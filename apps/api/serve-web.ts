@@ -27,7 +27,8 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     if (path.startsWith('/api/') || /\.\w{2,5}$/.test(path)) {
-      return reply.callNotFound();
+      reply.callNotFound();
+      return reply;
     }
     return page(reply);
   });

@@ -1,8 +1,7 @@
 import { type Language } from './language';
-import { vi } from './vi/index';
+import { type Dictionary, vi } from './vi/index';
 
-/** Vietnamese is the source: English must have exactly its keys. */
-export type Dictionary = typeof vi;
+export { type Dictionary } from './vi/index';
 
 export const vietnamese: Dictionary = vi;
 

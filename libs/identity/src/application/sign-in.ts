@@ -36,12 +36,8 @@ export class SignIn {
    * @throws WrongCredentials, CredentialLocked, NoAgency, TooManyAtOnce
    */
   async execute({ login, password, device, correlationId }: SignInCommand): Promise<SignedIn> {
-    const credential = await this.store.findCredential(login);
-    if (credential?.lockedUntil && credential.lockedUntil > new Date()) throw new CredentialLocked();
-    const matches = await this.passwords.verify(credential?.passwordHash ?? null, password);
-    await this.store.noteSignIn(login, credential?.personId ?? null, matches);
-    if (credential === null || !matches) throw new WrongCredentials();
-    const token = await this.store.open(credential.personId, device);
+    const personId = await this.#recognise(login, password);
+    const token = await this.store.open(personId, device);
     const session = await this.store.resolve(token);
     const agency = session && actingAgency(session);
     if (!session || !agency) {
@@ -50,9 +46,19 @@ export class SignIn {
     }
     const actor = actorFor(session, agency, { table: this.table, correlationId });
     await this.unitOfWork.write(actor, null, (tx) => {
-      tx.record({ action: 'identity.signed-in', subjectType: 'person', subjectId: credential.personId });
+      tx.record({ action: 'identity.signed-in', subjectType: 'person', subjectId: personId });
       return Promise.resolve();
     });
     return { token, session, actor };
+  }
+
+  /** The person behind login and password; each try is noted, right or wrong. */
+  async #recognise(login: string, password: string): Promise<string> {
+    const credential = await this.store.findCredential(login);
+    if (credential?.lockedUntil && credential.lockedUntil > new Date()) throw new CredentialLocked();
+    const matches = await this.passwords.verify(credential?.passwordHash ?? null, password);
+    await this.store.noteSignIn(login, credential?.personId ?? null, matches);
+    if (credential === null || !matches) throw new WrongCredentials();
+    return credential.personId;
   }
 }

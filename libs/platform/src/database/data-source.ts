@@ -3,13 +3,12 @@ import { types } from 'pg';
 
 import { type DatabaseSettings } from '../config';
 
-const DATE = 1082;
-const BIGINT = 20;
+const { DATE, INT8 } = types.builtins;
 
 /** `date` stays text: the driver's default makes a local midnight of it and shifts the day. Counts are numbers. */
 export function useOurTypes(): void {
   types.setTypeParser(DATE, (text) => text);
-  types.setTypeParser(BIGINT, Number);
+  types.setTypeParser(INT8, Number);
 }
 
 /** A pool for one role. The schema is never synchronised from code; migrations alone change it. */

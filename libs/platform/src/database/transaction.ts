@@ -27,8 +27,8 @@ export class ReadTransaction {
   }
 
   async query<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    const result: unknown = await this.#runner.query(sql, [...values], true).then(({ records }) => records);
-    return result as Row[];
+    const { records } = (await this.#runner.query(sql, [...values], true)) as { records: Row[] };
+    return records;
   }
 
   /** The first row, or null. */

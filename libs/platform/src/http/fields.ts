@@ -117,7 +117,7 @@ export function IdListField({
 }: FieldOptions & { most?: number; least?: number } = {}): PropertyDecorator {
   return field(
     options,
-    { type: [String], maxItems: most, items: { type: 'string', format: 'uuid' } } as ApiPropertyOptions,
+    { type: [String], maxItems: most, items: { type: 'string', format: 'uuid' } },
     IsArray({ message: 'not-a-list' }),
     ArrayMaxSize(most, { message: 'too-many' }),
     ArrayMinSize(least, { message: 'too-few' }),
@@ -183,7 +183,7 @@ export function ListField(
 ): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true, maxItems: most } as ApiPropertyOptions,
+    { type, isArray: true, maxItems: most },
     IsArray({ message: 'not-a-list' }),
     ArrayMaxSize(most, { message: 'too-many' }),
     ValidateNested({ each: true }),

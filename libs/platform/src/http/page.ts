@@ -63,7 +63,7 @@ export function pageOf<Row, Item>(
 /** The class of one page of `item`, for OpenAPI. */
 export function pageDto<Item extends object>(item: Type<Item>, name: string): Type<Page<Item>> {
   class ItemsPage implements Page<Item> {
-    @ListField(() => item as new () => Item)
+    @ListField(() => item)
     items!: Item[];
 
     @ApiProperty({ type: String, nullable: true })

@@ -2,13 +2,7 @@ import { DomainError, type FieldFault } from '@app/kernel';
 import { HttpException } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 
-import {
-  FIELD_PROBLEMS,
-  type Language,
-  PLATFORM_PROBLEMS,
-  type ProblemText,
-  type ProblemTexts,
-} from './problems';
+import { FIELD_PROBLEMS, type Language, PLATFORM_PROBLEMS, type ProblemTexts } from './problems';
 
 export interface ProblemDetails {
   type: string;
@@ -103,7 +97,7 @@ export class ProblemCatalogue {
 
   /** The message of one code, for an action that is closed. */
   message(code: string, language: Language): string {
-    return (this.#texts[code] as ProblemText | undefined)?.[language] ?? code;
+    return this.#texts[code]?.[language] ?? code;
   }
 
   #field({ field, code }: FieldFault, language: Language): { field: string; code: string; detail: string } {

@@ -1,4 +1,4 @@
-import { type Dictionary } from '../dictionary';
+import { type Dictionary } from '../vi/index';
 
 export const decisions: Dictionary['decisions'] = {
   one: 'Issuing decision',

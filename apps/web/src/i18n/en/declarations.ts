@@ -1,4 +1,4 @@
-import { type Dictionary } from '../dictionary';
+import { type Dictionary } from '../vi/index';
 
 export const declarations: Dictionary['declarations'] = {
   title: 'Declarations of conformity',

@@ -1,4 +1,4 @@
-import { type Dictionary } from '../dictionary';
+import { type Dictionary } from '../vi/index';
 
 export const documentPage: Dictionary['documentPage'] = {
   tabs: { information: 'Information', basis: 'Legal basis', approval: 'Approval', history: 'History' },

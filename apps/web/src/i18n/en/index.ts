@@ -1,4 +1,4 @@
-import { type Dictionary } from '../dictionary';
+import { type Dictionary } from '../vi/index';
 import { administration } from './administration';
 import { common } from './common';
 import { decisions } from './decisions';

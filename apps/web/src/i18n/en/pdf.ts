@@ -1,4 +1,4 @@
-import { type Dictionary } from '../dictionary';
+import { type Dictionary } from '../vi/index';
 
 export const pdf: Dictionary['pdf'] = {
   toolbar: 'PDF page controls',

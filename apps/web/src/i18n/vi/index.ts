@@ -25,3 +25,6 @@ export const vi = {
   shell,
   work,
 };
+
+/** Vietnamese is the source: English must have exactly its keys. */
+export type Dictionary = typeof vi;
