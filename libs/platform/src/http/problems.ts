@@ -24,6 +24,11 @@ export const PLATFORM_PROBLEMS = {
     vi: 'Dữ liệu vừa được người khác sửa. Tải lại để xem bản mới rồi thực hiện lại.',
     en: 'Somebody else has just changed this. Reload the new state and try again.',
   },
+  'platform.failed-message-not-found': {
+    status: 404,
+    vi: 'Việc nền này không có trong danh sách lỗi, hoặc đã được chạy lại.',
+    en: 'This background job is not in the list of failures, or was tried again already.',
+  },
   'platform.if-match-missing': {
     status: 428,
     vi: 'Yêu cầu sửa phải kèm phiên bản đã đọc (If-Match).',
