@@ -41,6 +41,17 @@ program
     if (failed > 0) process.exitCode = 1;
   });
 
+const imports = program.command('import').description('nhập danh mục dùng chung');
+
+imports
+  .command('units')
+  .description('nhập danh mục tỉnh và xã, phường, đặc khu (JSON); nhập lại không đổi gì')
+  .argument('<tệp>')
+  .action(async (file: string) => {
+    const { importUnitsCommand } = await import('./commands/import-units');
+    process.stderr.write(`${await importUnitsCommand(cliSettings(), file)}\n`);
+  });
+
 const journal = program.command('journal').description('nhật ký của hệ thống');
 
 journal
