@@ -56,7 +56,7 @@ export const STATIC_STEPS: readonly Step[] = [
     ...(hasWeb ? [bin('tsc', '--noEmit', '-p', 'apps/web/tsconfig.json')] : []),
   ),
   check('unused code', 3, bin('knip', '--no-progress')),
-  check('lint', 6, node('--max-old-space-size=4096', bin('eslint')[0] ?? '', '.', '--max-warnings', '0')),
+  check('lint', 12, node('--max-old-space-size=4096', bin('eslint')[0] ?? '', '.', '--max-warnings', '0')),
 ];
 
 const SERVERS: readonly Need[] = ['redis', 'cephMonitor', 'cephStore', 'cephGateway'];
@@ -70,22 +70,22 @@ const jest = (name: string, projects: string[], minutes: number, rest: Partial<S
 });
 
 export const SMALL_STEPS: readonly Step[] = [
-  jest('small tests', ['small'], 4),
+  jest('small tests', ['small'], 8),
   jest('architecture', ['architecture'], 4),
 ];
 
 export const SERVER_STEPS: readonly Step[] = [
-  check('migrations and catalogue', 3, node('scripts/catalogue.mts')),
-  check('build', 5, node('scripts/build.mts'), ...(hasWeb ? [node('scripts/check-web-size.mjs')] : [])),
-  jest('medium tests, PostgreSQL queue and folder', ['medium'], 8, { needs: ['libreoffice', 'poppler'] }),
-  jest('medium tests, Redis and Ceph RGW', ['medium'], 8, {
+  check('migrations and catalogue', 5, node('scripts/catalogue.mts')),
+  check('build', 8, node('scripts/build.mts'), ...(hasWeb ? [node('scripts/check-web-size.mjs')] : [])),
+  jest('medium tests, PostgreSQL queue and folder', ['medium'], 15, { needs: ['libreoffice', 'poppler'] }),
+  jest('medium tests, Redis and Ceph RGW', ['medium'], 15, {
     needs: [...SERVERS, 'libreoffice', 'poppler'],
     environment: { ISO_TEST_PROFILE: 'server' },
   }),
-  jest('journeys', ['journeys'], 8, { needs: ['libreoffice', 'poppler'] }),
-  jest('faults', ['faults'], 8, { needs: [...SERVERS, 'faketime', 'libreoffice'], mayBeEmpty: true }),
-  jest('browser', ['browser'], 10, { needs: ['chromium', 'libreoffice', 'poppler'] }),
-  check('API contract', 3, node('scripts/openapi.mts')),
+  jest('journeys', ['journeys'], 15, { needs: ['libreoffice', 'poppler'] }),
+  jest('faults', ['faults'], 15, { needs: [...SERVERS, 'faketime', 'libreoffice'], mayBeEmpty: true }),
+  jest('browser', ['browser'], 20, { needs: ['chromium', 'libreoffice', 'poppler'] }),
+  check('API contract', 5, node('scripts/openapi.mts')),
 ];
 
 /** Folders of a suite; a new suite that has no test yet is told from one whose tests were lost. */
