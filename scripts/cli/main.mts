@@ -1,8 +1,9 @@
 // Builds dist when a source is newer, saying nothing on standard output, which belongs to the command; then runs the command.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { upSettings } from '../up/settings.mts';
 
 const REPOSITORY = dirname(dirname(import.meta.dirname));
 const MAIN = join(REPOSITORY, 'dist', 'apps', 'cli', 'main.js');
@@ -33,5 +34,17 @@ function build(): void {
 const built = statSync(MAIN, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (SOURCES.some((source) => newest(join(REPOSITORY, source)) > built)) build();
 
+/** Addresses of the installation that `npm run up` keeps; what the caller's environment says comes first. */
+function knownAddresses(): Record<string, string> {
+  if (process.env['ISO_DB_OWNER_URL'] !== undefined) return {};
+  try {
+    const file = join(upSettings().data, 'run', 'environment.json');
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+process.env = { ...knownAddresses(), ...process.env };
 process.argv[1] = MAIN;
 createRequire(import.meta.url)(MAIN);
