@@ -40,9 +40,14 @@ function marginOf(pages: readonly (readonly Line[])[], edge: 'top' | 'bottom'): 
   for (const lines of taken) {
     const shape = lines.map(shapeOf).join('\n');
     if (lines.length > 0 && !seen.has(shape))
-      seen.set(shape, { section: seen.size + 1, text: lines.map(textOf).join('\n') });
+      seen.set(shape, { section: seen.size + 1, text: marginText(lines) });
   }
   return { margins: [...seen.values()], taken };
+}
+
+/** Pieces apart are cells: each on a line of its own, as in a header of Word. */
+function marginText(lines: readonly Line[]): string {
+  return lines.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('\n');
 }
 
 function edgeOf(lines: readonly Line[], edge: 'top' | 'bottom'): readonly Line[] {

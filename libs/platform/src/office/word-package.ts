@@ -132,9 +132,7 @@ async function readMargins(
 
 function textOf(blocks: ReturnType<typeof readWordBody>['blocks']): string {
   const lines = blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? [block.text]
-      : block.rows.map((row) => row.map(({ text }) => text).join('\t')),
+    block.kind === 'paragraph' ? [block.text] : block.rows.flat().map(({ text }) => text),
   );
   return plainSpaces(lines.join('\n')).trim();
 }

@@ -100,7 +100,7 @@ function describe(passage: Passage, number: NumberInText, before: string, limit:
   return {
     numberSymbol: number.numberSymbol,
     kind: kindOf(before, implied.kind),
-    issuer: (after.issuer ?? issuerBefore(before))?.issuer ?? implied.issuer,
+    issuer: issuerOf(after, before, implied.issuer),
     issuedOn: after.date ? after.date.date : null,
     impossibleDate: after.date?.date === null ? after.date.raw : null,
     where,
@@ -108,6 +108,12 @@ function describe(passage: Passage, number: NumberInText, before: string, limit:
     start: number.start,
     end: Math.max(number.end, ...[after.issuer, after.date].flatMap((found) => (found ? [found.end] : []))),
   };
+}
+
+/** What the sentence says goes before what the symbol implies, but of a joint text a sentence often names one body only. */
+function issuerOf(after: After, before: string, implied: string | null): string | null {
+  if (implied?.includes(', Bộ ') === true) return implied;
+  return (after.issuer ?? issuerBefore(before))?.issuer ?? implied;
 }
 
 interface After {

@@ -40,11 +40,14 @@ export function readCover(document: ExtractedDocument): CoverFields {
     ...document.headers.map(({ text }) => readLabels(text)),
   ];
   const value = (label: Label): string | undefined => sources.find((source) => source.has(label))?.get(label);
-  const both = readIssueAndRevision(value('issueAndRevision'));
-  const dates = { issuedOn: readDate(value('issuedOn')), effectiveOn: readDate(value('effectiveOn')) };
+  // A date is looked for until one is found: in a table read the wrong way round a label meets another label's value.
+  const date = (label: Label): DateInText | null =>
+    sources.map((source) => readDate(source.get(label))).find(Boolean) ?? null;
+  const both = readIssueAndRevision(value('issueAndRevision') ?? value('issue'));
+  const dates = { issuedOn: date('issuedOn'), effectiveOn: date('effectiveOn') };
   return {
     code: readCode(value('code')),
-    issue: readCount(value('issue')) ?? both.issue,
+    issue: both.issue,
     revision: readCount(value('revision')) ?? both.revision,
     issuedOn: dateOf(dates.issuedOn),
     effectiveOn: dateOf(dates.effectiveOn),

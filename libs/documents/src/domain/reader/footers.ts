@@ -30,11 +30,11 @@ export function readFooters(document: ExtractedDocument): FoundFooter[] {
 
 function footerOf(text: string, where: string): FoundFooter {
   const labels = readLabels(text);
-  const both = readIssueAndRevision(labels.get('issueAndRevision'));
+  const both = readIssueAndRevision(labels.get('issueAndRevision') ?? labels.get('issue'));
   const effective = readDate(labels.get('effectiveOn'));
   const issued = readDate(labels.get('issuedOn'));
   return {
-    issue: readCount(labels.get('issue')) ?? both.issue,
+    issue: both.issue,
     revision: readCount(labels.get('revision')) ?? both.revision,
     effectiveOn: dateOf(effective),
     issuedOn: dateOf(issued),

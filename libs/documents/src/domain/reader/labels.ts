@@ -30,7 +30,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'code',
-    'mã\\s+(?:số\\s+)?(?:hiệu|tài\\s+liệu|quy\\s+trình|văn\\s+bản|QT)|mã\\s+số|ký\\s+hiệu|kí\\s+hiệu|số\\s+hiệu',
+    'mã\\s+(?:số\\s+)?(?:hiệu|tài\\s+liệu|quy\\s+trình|văn\\s+bản|QT(?=\\s*:))|mã\\s+số|ký\\s+hiệu|kí\\s+hiệu|số\\s+hiệu',
   ],
   ['title', 'tên\\s+(?:quy\\s+trình|tài\\s+liệu|văn\\s+bản|thủ\\s+tục(?:\\s+hành\\s+chính)?)'],
   ['page', '(?:tổng\\s+)?(?:số\\s+)?trang(?:\\s+số)?'],
@@ -83,12 +83,12 @@ export function readCount(value: string | undefined): number | null {
   return ordinal < 0 ? null : ordinal + 1;
 }
 
-/** `01/00` → issue 1, revision 0. */
+/** `01/00` → issue 1, revision 0; a single number is the issue. */
 export function readIssueAndRevision(value: string | undefined): {
   issue: number | null;
   revision: number | null;
 } {
-  const pair = /^(\d{1,3})\s*[/.-]\s*(\d{1,3})/.exec(value ?? '');
+  const pair = /^(?:lần\s*)?(\d{1,3})\s*[/.-]\s*(\d{1,2})(?![\d/.-])/iu.exec(value ?? '');
   return pair
     ? { issue: Number(pair[1]), revision: Number(pair[2]) }
     : { issue: readCount(value), revision: null };

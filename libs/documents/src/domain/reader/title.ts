@@ -27,10 +27,14 @@ export function readTitle(document: ExtractedDocument, labelled: string | null):
   return title === null ? titleInHeader(document) : cleanTitle(title);
 }
 
-/** Title that a page header repeats, for comparison. */
-export function titleInHeader(document: ExtractedDocument): string | null {
-  const titles = titlesInHeaders(document);
-  return titles[0]?.title ?? null;
+/** Offices without a cover print the title in the page header. */
+function titleInHeader(document: ExtractedDocument): string | null {
+  const labelled = titlesInHeaders(document)[0]?.title;
+  if (labelled !== undefined) return labelled;
+  const title = document.headers
+    .map(({ text }) => titleInLines(text.split('\n')))
+    .find((found) => found !== null);
+  return title == null ? null : cleanTitle(title);
 }
 
 export function titlesInHeaders(document: ExtractedDocument): { title: string; section: number }[] {
@@ -71,10 +75,27 @@ function titleInLines(raw: readonly string[]): string | null {
     const title = linesUnder(lines.slice(kind + 1));
     if (title !== null) return title;
   }
-  const whole = lines.find((line) => SELF_TITLED.test(line)) ?? null;
-  return (
-    whole ?? lines.map((line) => KIND_AND_TITLE.exec(line)?.[1]).find((title) => title !== undefined) ?? null
-  );
+  return lines.find((line) => SELF_TITLED.test(line)) ?? titleOnKindLine(lines);
+}
+
+/** `QUY TRÌNH KIỂM SOÁT TÀI LIỆU`, perhaps going on in the line below. */
+function titleOnKindLine(lines: readonly string[]): string | null {
+  const place = lines.findIndex((line) => KIND_AND_TITLE.test(line));
+  const beginning = KIND_AND_TITLE.exec(lines[place] ?? '')?.[1];
+  if (beginning === undefined) return null;
+  const below = lines[place + 1] ?? '';
+  return goesOnBelow(lines, place + 1) && isShouted(below) === isShouted(beginning)
+    ? `${beginning} ${below}`
+    : beginning;
+}
+
+function goesOnBelow(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  return line !== '' && !isField(lines, index) && !TITLE_ENDS.test(line) && !AUTHORITY.test(line);
+}
+
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase();
 }
 
 /** Lines up to a blank one; labelled fields and their values that stand in between (text taken from a table) are passed over. */
