@@ -54,7 +54,7 @@ export class MakeCopy {
         new: { versionId, sha256 },
       });
     });
-    return { pdf: issued.pdf, fileName: `${row.code} ${row.title}.pdf` };
+    return { pdf: issued.pdf, fileName: `${row.code} ${row.title}.pdf`.replaceAll('/', '-') };
   }
 }
 

@@ -42,7 +42,7 @@ export class VersionFilesController {
     await this.pdf.send(request, reply, {
       ref: { area: 'renditions', agencyId: row.agencyId, sha256 },
       size,
-      fileName: `${row.code} ${row.title}.pdf`,
+      fileName: `${row.code} ${row.title}.pdf`.replaceAll('/', '-'),
     });
   }
 

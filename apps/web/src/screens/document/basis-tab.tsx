@@ -31,7 +31,7 @@ function Citation({ citation }: { citation: CitationView }): ReactElement {
       <span className="quiet"> {about.filter((part) => part !== null && part !== '').join(' · ')}</span>
       {gone ? <Chip tone="amber">{documentPage.textStates[state] ?? state}</Chip> : null}
       {citation.legalTextId === null ? (
-        <span className="known known-not">{documentPage.unconfirmed}</span>
+        <span className="known known-not"> {documentPage.unconfirmed}</span>
       ) : null}
     </li>
   );

@@ -80,10 +80,17 @@ interface ReviewValues {
   comment?: string;
 }
 
+interface SignedBody {
+  password: string;
+  /** What the signer saw; another rendition is refused. */
+  contentHash: string;
+  comment?: string;
+}
+
 export function ReviewDialog({ version, open, close }: VersionDialogProps): ReactElement {
   const { documentPage } = useText();
   const [form] = Form.useForm<ReviewValues>();
-  const review = useVersionAct<ReviewValues>(version, 'review', close);
+  const review = useVersionAct<SignedBody>(version, 'review', close);
   return (
     <FormDialog<ReviewValues>
       open={open}
@@ -91,7 +98,13 @@ export function ReviewDialog({ version, open, close }: VersionDialogProps): Reac
       title={documentPage.reviewTitle}
       submit={documentPage.actions.review}
       form={form}
-      onFinish={({ password, comment }) => review.mutate(comment ? { password, comment } : { password })}
+      onFinish={({ password, comment }) =>
+        review.mutate({
+          password,
+          contentHash: version.rendition.sha256 ?? '',
+          ...(comment ? { comment } : {}),
+        })
+      }
       pending={review.isPending}
       error={review.error}
     >
@@ -108,14 +121,10 @@ interface ApproveValues {
   password: string;
 }
 
-interface ApproveBody extends ApproveValues {
-  contentHash: string;
-}
-
 export function ApproveDialog({ version, open, close }: VersionDialogProps): ReactElement {
   const { documentPage } = useText();
   const [form] = Form.useForm<ApproveValues>();
-  const approve = useVersionAct<ApproveBody>(version, 'approval', close);
+  const approve = useVersionAct<SignedBody>(version, 'approval', close);
   return (
     <FormDialog<ApproveValues>
       open={open}
