@@ -21,6 +21,14 @@ const SIGNERS = ['reviewer', 'approver', 'head'] as const;
 const OFFICERS = [...MAKERS, ...SIGNERS, 'clerk', 'office-lead', 'agency-admin'] as const;
 const WITNESSES = [...OFFICERS, 'auditor'] as const;
 
+const IMPORTERS = [
+  'secretary',
+  'office-lead',
+  'agency-admin',
+  'province-admin',
+  'installation-admin',
+] as const;
+
 const uploadersOwn = (role: Role): number => (role === 'secretary' ? 200 : 404);
 const signature = ({ effective }: Scene): unknown => ({
   password: PASSWORD,
@@ -145,5 +153,85 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   'GET /decisions/:id/submission.docx': {
     may: WITNESSES,
     at: ({ decision }) => `/decisions/${decision.id}/submission.docx`,
+  },
+
+  'GET /agencies': { may: ROLES },
+  'GET /units': { may: ROLES },
+  'GET /unit-lists': { may: ROLES },
+  'POST /unit-lists': { may: IMPORTERS, body: () => ({}), foreign: 400 },
+  'GET /unit-lists/:id/entries': { may: ROLES, at: ({ unitList }) => `/unit-lists/${unitList}/entries` },
+  'PUT /unit-lists/:id/entries/:entryId/present-agency': {
+    may: IMPORTERS,
+    at: ({ unitList, unitListEntry }) => `/unit-lists/${unitList}/entries/${unitListEntry}/present-agency`,
+    body: () => ({ agencyId: null }),
+  },
+
+  'GET /legal-texts': { may: ROLES, at: () => `/legal-texts?q=${CANARY}` },
+  'POST /legal-texts': {
+    may: ['secretary', 'office-lead', 'province-admin', 'legal-steward'],
+    body: ({ legalText }) => ({
+      kind: 'Luật',
+      numberSymbol: '1/2026/QH16',
+      issuer: 'Quốc hội',
+      issuedOn: '2026-01-01',
+      title: 'Luật thử',
+      aliases: [],
+      relations: [{ kind: 'replaces', targetId: legalText, partly: false }],
+    }),
+    foreign: 422,
+  },
+  'GET /legal-texts/:id': { may: ROLES, at: ({ legalText }) => `/legal-texts/${legalText}` },
+  'GET /legal-changes': { may: ROLES },
+  'GET /legal-changes/:id': { may: ROLES, at: ({ change }) => `/legal-changes/${change}` },
+  'POST /legal-changes/:id/confirmation': {
+    may: ['secretary', 'head', 'office-lead', 'province-admin', 'legal-steward'],
+    at: ({ change }) => `/legal-changes/${change}/confirmation`,
+    body: () => ({}),
+  },
+  'GET /assessments': { may: ROLES, at: ({ change }) => `/assessments?state=all&changeId=${change}` },
+  'GET /assessments/:id': { may: ROLES, at: ({ assessment }) => `/assessments/${assessment}` },
+  'POST /assessments/:id/conclusion': {
+    may: [...MAKERS, ...SIGNERS, 'office-lead'],
+    at: ({ assessment }) => `/assessments/${assessment}/conclusion`,
+    body: () => ({ outcome: 'not-needed', reason: 'Chiếm', password: PASSWORD }),
+  },
+
+  'GET /declarations': { may: ROLES },
+  'GET /declarations/standards': { may: ROLES },
+  'POST /declarations': {
+    may: ['secretary'],
+    body: () => ({ standardId: '0190aaaa-0000-7000-8000-000000000000', kind: 'first' }),
+    foreign: 422,
+  },
+  'GET /declarations/:id': { may: ROLES, at: ({ declaration }) => `/declarations/${declaration}` },
+  'PATCH /declarations/:id': {
+    may: ['secretary'],
+    at: ({ declaration }) => `/declarations/${declaration}`,
+    body: () => ({ standardId: '0190aaaa-0000-7000-8000-000000000000', kind: 'first' }),
+  },
+  'POST /declarations/:id/signature': {
+    may: ['head'],
+    at: ({ declaration }) => `/declarations/${declaration}/signature`,
+    body: () => ({ password: PASSWORD }),
+  },
+  'POST /declarations/:id/registration': {
+    may: ['clerk'],
+    at: ({ declaration }) => `/declarations/${declaration}/registration`,
+    body: () => ({ number: '1/CB-UBND', signedOn: today() }),
+  },
+  'POST /declarations/:id/withdrawal': {
+    may: ['head'],
+    at: ({ declaration }) => `/declarations/${declaration}/withdrawal`,
+    body: () => ({ reason: 'Chiếm', password: PASSWORD }),
+  },
+  'GET /declarations/:id/declaration.docx': {
+    may: ROLES,
+    at: ({ declaration }) => `/declarations/${declaration}/declaration.docx`,
+  },
+  'GET /declarations/:id/declaration.pdf': {
+    may: ROLES,
+    at: ({ declaration }) => `/declarations/${declaration}/declaration.pdf`,
+    // A draft has no PDF yet.
+    own: () => 404,
   },
 };

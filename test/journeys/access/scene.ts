@@ -1,6 +1,10 @@
+import { systemActor } from '@app/kernel';
+import { LegalImpactFacade } from '@app/legal-impact';
+
 import {
   type Library,
   type DecisionView,
+  type Page,
   daysFromToday,
   type Stage,
   type VersionView,
@@ -22,13 +26,22 @@ export interface Scene {
   withdrawn: VersionView;
   decision: DecisionView;
   registered: DecisionView;
+  /** A text of the agency's own, the one that replaces it, and what followed. */
+  legalText: string;
+  change: string;
+  assessment: string;
+  declaration: string;
+  unitList: string;
+  unitListEntry: string;
 }
+
+const ISSUER = `Ủy ban nhân dân ${CANARY}`;
 
 const marked = (title: string): Record<string, unknown> => ({
   title: `${title} ${CANARY}`,
   series: `Hộ tịch ${CANARY}`,
   legalBasis: CANARY,
-  citations: [{ numberSymbol: '12/2024/QĐ-UBND', kind: null, issuer: CANARY, issuedOn: null }],
+  citations: [{ numberSymbol: '12/2024/QĐ-UBND', kind: null, issuer: ISSUER, issuedOn: '2024-05-06' }],
 });
 
 export async function setScene(stage: Stage): Promise<Scene> {
@@ -57,5 +70,64 @@ export async function setScene(stage: Stage): Promise<Scene> {
     withdrawn: await library.see(withdrawn),
     decision: await library.decision([await library.approved(marked('Chờ ban hành'))], { abstract }),
     registered,
+    ...(await setLaw(stage, library)),
+    ...(await setDeclaration(library)),
+    ...(await setUnitList(library)),
   };
+}
+
+/** An effective document cites a text of the agency's own, and another one replaces it: one assessment is open. */
+async function setLaw(
+  stage: Stage,
+  library: Library,
+): Promise<Pick<Scene, 'legalText' | 'change' | 'assessment'>> {
+  const { world, api } = stage;
+  const agency = await world.installation();
+  await world.unitOfWork.write(systemActor(agency.id, 'spec', agency.path), null, (tx) =>
+    api.app.get(LegalImpactFacade, { strict: false }).seedRules(tx),
+  );
+  const { secretary } = library.office.by;
+  const old = await secretary.post<{ id: string }>('/legal-texts', aText('12/2024/QĐ-UBND', '2024-05-06'));
+  const { changeId } = await secretary.post<{ changeId: string }>('/legal-texts', {
+    ...aText('9/2026/QĐ-UBND', '2026-10-01'),
+    relations: [{ kind: 'replaces', targetId: old.id, partly: false, note: CANARY }],
+  });
+  await secretary.post(`/legal-changes/${changeId}/confirmation`, {});
+  const { items } = await secretary.get<Page<{ id: string }>>(`/assessments?changeId=${changeId}`);
+  return { legalText: old.id, change: changeId, assessment: items[0]!.id };
+}
+
+function aText(numberSymbol: string, issuedOn: string): Record<string, unknown> {
+  return {
+    kind: 'Quyết định',
+    numberSymbol,
+    issuer: ISSUER,
+    issuedOn,
+    effectiveOn: issuedOn,
+    title: `Quy định ${CANARY}`,
+    aliases: [],
+    relations: [],
+  };
+}
+
+async function setDeclaration(library: Library): Promise<Pick<Scene, 'declaration'>> {
+  const { secretary } = library.office.by;
+  const [standard] = await secretary.get<{ id: string }[]>('/declarations/standards');
+  const declaration = await secretary.post<{ id: string }>('/declarations', {
+    standardId: standard!.id,
+    kind: 'first',
+  });
+  return { declaration: declaration.id };
+}
+
+async function setUnitList(library: Library): Promise<Pick<Scene, 'unitList' | 'unitListEntry'>> {
+  const { secretary } = library.office.by;
+  const form = new FormData();
+  form.set('title', `Lộ trình ${CANARY}`);
+  form.set('asOf', '2022-01-01');
+  const csv = `nam,tt,ten_don_vi,don_vi_chu_quan\n2022,1,UBND xã ${CANARY},Huyện ${CANARY}\n`;
+  form.set('file', new Blob([csv]), 'lo-trinh.csv');
+  const { listId } = await secretary.post<{ listId: string }>('/unit-lists', form);
+  const { items } = await secretary.get<Page<{ id: string }>>(`/unit-lists/${listId}/entries`);
+  return { unitList: listId, unitListEntry: items[0]!.id };
 }
