@@ -13,3 +13,4 @@ export { aPdf } from './pdf';
 export { ORIGIN, type RunningApi, sharedEnvironment, startApi, startWorkerInProcess } from './product';
 export { anOffice, type Office, type Officer, PASSWORD } from './staff';
 export { Stage } from './stage';
+export { statementsOf } from './statements';
