@@ -8,6 +8,7 @@ import { LEGAL_REGISTER_PERMISSIONS, LEGAL_REGISTER_PROBLEMS } from '@app/legal-
 import { NOTIFICATIONS_PERMISSIONS } from '@app/notifications';
 import { ORGANIZATION_PERMISSIONS, ORGANIZATION_PROBLEMS } from '@app/organization';
 import { FORMS_PROBLEMS } from '@app/platform/forms';
+import { PLATFORM_PROBLEMS, type ProblemTexts } from '@app/platform/http';
 import { FILE_PROBLEMS } from '@app/platform/office';
 import { PDF_PROBLEMS } from '@app/platform/pdf';
 import { STORAGE_PROBLEMS } from '@app/platform/storage';
@@ -26,6 +27,9 @@ export const PROBLEMS = [
   FORMS_PROBLEMS,
   PDF_PROBLEMS,
 ];
+
+/** Every problem that an answer may name: what docs/errors.md lists. */
+export const CATALOGUE: ProblemTexts = Object.assign({}, PLATFORM_PROBLEMS, ...PROBLEMS) as ProblemTexts;
 
 /** Permissions of all slices and the roles that hold them. */
 export const PERMISSION_TABLE: PermissionTable = {
