@@ -12,6 +12,7 @@ import { LegalRegisterBase1763860020002 } from './1763860020002-legal-register-b
 import { LegalRegisterRowVersions1763860020003 } from './1763860020003-legal-register-row-versions';
 import { AdministrativeProceduresBase1763860025001 } from './1763860025001-administrative-procedures-base';
 import { DocumentsBase1763860030001 } from './1763860030001-documents-base';
+import { DocumentsValidityDays1763860030002 } from './1763860030002-documents-validity-days';
 import { DocumentsCitationViews1763860035001 } from './1763860035001-documents-citation-views';
 import { DocumentsProcedureLinks1763860035002 } from './1763860035002-documents-procedure-links';
 import { LegalImpactBase1763860040001 } from './1763860040001-legal-impact-base';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   LegalRegisterRowVersions1763860020003,
   AdministrativeProceduresBase1763860025001,
   DocumentsBase1763860030001,
+  DocumentsValidityDays1763860030002,
   DocumentsCitationViews1763860035001,
   DocumentsProcedureLinks1763860035002,
   LegalImpactBase1763860040001,
