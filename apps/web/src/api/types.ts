@@ -1,18 +1,9 @@
-export type * from './types-documents';
-export type * from './types-registers';
-import type { VersionDetail, VersionLine } from './types-documents';
+import type { CreateVersion, LegalTextFields, VersionDetail } from './generated';
 
-/** Answer of GET /documents/:id. */
-export interface DocumentPage {
-  document: {
-    id: string;
-    code: string;
-    series: string;
-    title: string;
-    kind: VersionDetail['kind'];
-    agencyId: string;
-    unitName: string | null;
-  };
-  current: VersionDetail;
-  versions: VersionLine[];
-}
+/** The contract of the API, generated from openapi.json (`npm run openapi:client`), and what follows from it. */
+export type * from './generated';
+
+export type DisplayState = VersionDetail['state'];
+export type RelationKind = LegalTextFields['relations'][number]['kind'];
+/** The fields that a person confirms of a version. */
+export type VersionFields = Omit<CreateVersion, 'uploadId'>;

@@ -41,7 +41,7 @@ export class CreateVersion {
   /**
    * Makes a draft of an uploaded file: the first of a new document, or the next of one that stands.
    * @returns id of the version
-   * @throws UploadNotFound, UploadNotUsable, CodeTaken, DraftExists, VersionNumberTaken, PersonNotInAgency
+   * @throws UploadNotFound, UploadNotUsable, CodeTaken, DraftExists, PersonNotInAgency
    */
   async execute(
     actor: Actor,

@@ -29,8 +29,6 @@ export class UploadNotUsable extends refusal('upload-not-usable', 'conflict') {}
 export class CodeTaken extends refusal('code-taken', 'conflict') {}
 /** DI-05: one draft of a document at a time. */
 export class DraftExists extends refusal('draft-exists', 'conflict') {}
-/** The pair lần ban hành, lần sửa đổi stands already. */
-export class VersionNumberTaken extends refusal('version-number-taken', 'conflict') {}
 /** DI-06: from the second version on a change note and a class are compulsory. */
 export class ChangeNoteMissing extends refusal('change-note-missing', 'invalid') {}
 export class PersonNotInAgency extends refusal('person-not-in-agency', 'invalid') {}

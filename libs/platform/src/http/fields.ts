@@ -168,13 +168,17 @@ export function FlagField(options: FieldOptions = {}): PropertyDecorator {
 }
 
 export function ChoiceField(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, enum: [...values] }, IsIn(values, { message: 'not-a-choice' }));
+  // OpenAPI 3.0: a choice that may be null says so among its values too.
+  const nothing = options.optional === true || options.nullable === true ? [null] : [];
+  const api = { type: String, enum: [...values, ...nothing] } as ApiPropertyOptions;
+  return field(options, api, IsIn(values, { message: 'not-a-choice' }));
 }
 
 type Constructor = new (...values: never[]) => object;
 
 export function ObjectField(type: () => Constructor, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type }, ValidateNested(), Type(type));
+  // Swagger knows a lazy type by the name of the function that gives it: it must be called `type`.
+  return field(options, { type: () => type() }, ValidateNested(), Type(type));
 }
 
 export function ListField(
@@ -183,7 +187,7 @@ export function ListField(
 ): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true, maxItems: most },
+    { type: () => type(), isArray: true, maxItems: most },
     IsArray({ message: 'not-a-list' }),
     ArrayMaxSize(most, { message: 'too-many' }),
     ValidateNested({ each: true }),

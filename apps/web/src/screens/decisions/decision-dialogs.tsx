@@ -23,8 +23,8 @@ function valuesOf(decision: DecisionDetail): DecisionValues {
     legalBases: decision.legalBases,
     signerId: decision.signerId,
     formula: decision.formula,
-    from: decision.effectiveFrom === null ? 'signing' : 'day',
-    effectiveFrom: decision.effectiveFrom,
+    from: (decision.effectiveFrom ?? null) === null ? 'signing' : 'day',
+    effectiveFrom: decision.effectiveFrom ?? null,
     versionIds: decision.versionIds,
   };
 }

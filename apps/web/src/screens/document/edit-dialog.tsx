@@ -10,11 +10,14 @@ import { fieldsOf, type VersionValues } from '../drafting/version-values';
 import { VERSION_STALE, type VersionDialogProps } from './version-dialogs';
 
 function valuesOf(version: VersionDetail): VersionValues {
-  const { code, series, title, kind, owningUnitId, drafterId, issue, revision, issuedOn } = version;
-  const { changeNote, changeClass, legalBasis, citations, namedTexts } = version;
+  const { code, series, title, kind, drafterId, issue, revision, citations, namedTexts } = version;
   return {
-    ...{ code, series, title, kind, owningUnitId, drafterId, issue, revision, issuedOn },
-    ...{ changeNote, changeClass, legalBasis, citations, namedTexts },
+    ...{ code, series, title, kind, drafterId, issue, revision, citations, namedTexts },
+    owningUnitId: version.owningUnitId ?? null,
+    issuedOn: version.issuedOn ?? null,
+    changeNote: version.changeNote ?? null,
+    changeClass: version.changeClass ?? null,
+    legalBasis: version.legalBasis ?? null,
   };
 }
 

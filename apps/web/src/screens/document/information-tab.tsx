@@ -40,11 +40,11 @@ export function InformationTab({ version }: { version: VersionDetail }): ReactEl
             : [documentPage.decision, <DecisionLink key="decision" decision={version.decision} />],
           [documentPage.drafter, version.drafterName],
           [documentPage.uploader, version.uploaderName],
-          version.changeNote === null ? null : [drafting.reading.changeNote, version.changeNote],
-          version.changeClass === null
-            ? null
-            : [drafting.reading.changeClass, drafting.reading.classes[version.changeClass]],
-          version.legalBasis === null ? null : [drafting.reading.legalBasis, version.legalBasis],
+          (version.changeNote ?? null) === null ? null : [drafting.reading.changeNote, version.changeNote],
+          version.changeClass
+            ? [drafting.reading.changeClass, drafting.reading.classes[version.changeClass]]
+            : null,
+          (version.legalBasis ?? null) === null ? null : [drafting.reading.legalBasis, version.legalBasis],
           [documentPage.master, `${version.master.fileName} (${formatSize(version.master.size)})`],
           version.rendition.pages === null ? null : [documentPage.pages, version.rendition.pages],
           version.rendition.sha256 === null

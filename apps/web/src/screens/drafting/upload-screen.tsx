@@ -115,7 +115,7 @@ function useKnown(documentId: string | undefined): {
           series: current.series,
           title: current.title,
           kind: current.kind,
-          owningUnitId: current.owningUnitId,
+          owningUnitId: current.owningUnitId ?? null,
         };
   return { page: page.data, known, wait: documentId !== undefined && page.isPending };
 }

@@ -1,4 +1,3 @@
-export { READER_PROBLEM_CODES } from './problem-catalogue';
 export type {
   Citation,
   FooterFields,

@@ -72,9 +72,6 @@ const CATALOGUE = {
 
 export type ProblemCode = keyof typeof CATALOGUE;
 
-/** Codes of the reader, for the catalogue page and its test. */
-export const READER_PROBLEM_CODES = Object.keys(CATALOGUE) as ProblemCode[];
-
 /** Words one finding. */
 export function problem(code: ProblemCode, where: string, detail: ProblemDetail = {}): ReaderProblem {
   const [level, message]: readonly [ProblemLevel, Message] = CATALOGUE[code];
