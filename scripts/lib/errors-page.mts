@@ -23,7 +23,7 @@ export function errorsPage(problems: readonly CataloguedProblem[]): string {
     const rows = sorted.filter(({ code }) => spaceOf(code) === space).map(rowOf);
     return `## ${space}\n\n| Code | Status | Tiếng Việt | English |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
   });
-  return `${[HEAD, ...sections].join('\n')}`;
+  return [HEAD, ...sections].join('\n');
 }
 
 function spaceOf(code: string): string {

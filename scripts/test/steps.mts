@@ -83,7 +83,11 @@ export const SERVER_STEPS: readonly Step[] = [
     environment: { ISO_TEST_PROFILE: 'server' },
   }),
   jest('journeys', ['journeys'], 15, { needs: ['libreoffice', 'poppler'] }),
-  jest('faults', ['faults'], 15, { needs: [...SERVERS, 'faketime', 'libreoffice'], mayBeEmpty: true }),
+  jest('faults, PostgreSQL queue and folder', ['faults'], 15, { needs: ['faketime', 'libreoffice'] }),
+  jest('faults, Redis and Ceph RGW', ['faults'], 15, {
+    needs: [...SERVERS, 'faketime', 'libreoffice'],
+    environment: { ISO_TEST_PROFILE: 'server' },
+  }),
   jest('browser', ['browser'], 20, { needs: ['chromium', 'libreoffice', 'poppler'] }),
   check('API contract', 5, node('scripts/openapi.mts')),
 ];

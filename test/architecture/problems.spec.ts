@@ -30,7 +30,9 @@ function sources(): Source[] {
 }
 
 function found(text: string, pattern: RegExp): string[][] {
-  return [...text.matchAll(pattern)].map(([, ...groups]) => groups.map((group) => group ?? ''));
+  return [...text.matchAll(pattern)].map(([, ...groups]) =>
+    groups.map((group: string | undefined) => group ?? ''),
+  );
 }
 
 const words = (union: string): string[] => found(union, /'([a-z-]+)'/g).map(([word = '']) => word);

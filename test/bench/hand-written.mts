@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { verify } from '@node-rs/argon2';
 import pg from 'pg';
 
-pg.types.setTypeParser(1082, (text: string) => text);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 const pool = new pg.Pool({ connectionString: process.env['ISO_DB_APP_URL'], max: 20 });
 const portal = new pg.Pool({ connectionString: process.env['ISO_DB_PORTAL_URL'], max: 10 });
 
@@ -30,7 +30,8 @@ async function inTransaction<Result>(
   readOnly: boolean,
   work: (client: pg.PoolClient, agencyId: string) => Promise<Result>,
 ): Promise<Result> {
-  const agency = caller.agencies[0]!;
+  const [agency] = caller.agencies;
+  if (agency === undefined) throw new Error('no agency');
   const client = await pool.connect();
   try {
     await client.query(readOnly ? 'begin read only' : 'begin');
@@ -149,7 +150,7 @@ async function draft(caller: Caller, body: Body): Promise<unknown> {
       subjectId: documentId,
     });
     const shown = await client.query(OPEN, [[agencyId], id]);
-    return shown.rows[0];
+    return shown.rows[0] as unknown;
   });
 }
 
@@ -225,7 +226,7 @@ async function answer(request: IncomingMessage): Promise<unknown> {
     return inTransaction(
       caller,
       true,
-      async (client, agencyId) => (await client.query(LIST, [agencyId])).rows,
+      async (client, agencyId) => (await client.query<Body>(LIST, [agencyId])).rows,
     );
   }
   if (kind === 'documents') return draft(caller, await bodyOf(request));

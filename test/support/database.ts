@@ -6,6 +6,7 @@ import {
   TEST_PASSWORDS,
   TEST_SUPERUSER_PASSWORD,
 } from '../../scripts/lib/template-cluster.mts';
+import { makeBuckets } from './buckets';
 import { testServers, workerNumber } from './servers';
 
 /** A migrated database with the address for each role. */
@@ -86,6 +87,7 @@ function describe(name: string): TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `iso_worker_${workerNumber()}`;
   await clone(name);
+  await makeBuckets(name);
   return describe(name);
 }
 
@@ -93,5 +95,6 @@ export async function testDatabase(): Promise<TestDatabase> {
 export async function ownDatabase(label: string): Promise<TestDatabase> {
   const name = `iso_own_${label}_${workerNumber()}_${String(Date.now())}`;
   await clone(name);
+  await makeBuckets(name);
   return describe(name);
 }

@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { bucketPrefixOf } from './buckets';
 import { type TestDatabase } from './database';
 import { testServers, workerNumber } from './servers';
 
@@ -31,7 +32,7 @@ function queueEnvironment(database: TestDatabase): Record<string, string> {
   return { ISO_QUEUE: 'redis', ISO_REDIS_URL: redisUrl, ISO_QUEUE_PREFIX: database.name };
 }
 
-/** A bucket name has no underscore; one prefix per database keeps the workers apart. */
+/** One prefix per database keeps the workers apart. */
 function filesEnvironment(database: TestDatabase, folder: string): Record<string, string> {
   const { s3 } = testServers();
   if (s3 === null) return { ISO_FILES: 'folder', ISO_FILES_FOLDER: join(folder, 'files') };
@@ -40,6 +41,6 @@ function filesEnvironment(database: TestDatabase, folder: string): Record<string
     ISO_S3_ENDPOINT: s3.endpoint,
     ISO_S3_ACCESS_KEY: s3.accessKey,
     ISO_S3_SECRET_KEY: s3.secretKey,
-    ISO_S3_BUCKET_PREFIX: database.name.replaceAll('_', '-'),
+    ISO_S3_BUCKET_PREFIX: bucketPrefixOf(database.name),
   };
 }

@@ -55,11 +55,16 @@ function rangeOf(
   header: string | undefined,
   size: number,
 ): (ByteRange & { end: number }) | 'unsatisfiable' | null {
-  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '');
-  if (match === null) return null;
-  const [, from = '', to = ''] = match;
+  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
   if (from === '' && to === '') return null;
-  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
-  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  const { start, end } = from === '' ? lastBytes(Number(to), size) : betweenBytes(Number(from), to, size);
   return start > end || start >= size ? 'unsatisfiable' : { start, end };
+}
+
+function lastBytes(count: number, size: number): { start: number; end: number } {
+  return { start: Math.max(0, size - count), end: size - 1 };
+}
+
+function betweenBytes(start: number, to: string, size: number): { start: number; end: number } {
+  return { start, end: to === '' ? size - 1 : Math.min(Number(to), size - 1) };
 }

@@ -128,7 +128,7 @@ export class UploadsController {
   async add(@CurrentActor() actor: Actor, @Req() request: HttpRequest): Promise<UploadView> {
     if (!request.isMultipart()) throw new FileMissing();
     const part = await request.file();
-    if (part === undefined || part.fieldname !== 'file') throw new FileMissing();
+    if (part?.fieldname !== 'file') throw new FileMissing();
     const fileName = cleanFileName(part.filename);
     const id = await this.receive.execute(actor, { fileName, content: part.file });
     return this.get(actor, id);
