@@ -14,11 +14,14 @@ export interface Page<T> {
 
 export type Filters = Record<string, string | number | boolean | null | undefined>;
 
-/** Keyset list: each further page is asked for with the cursor of the one before. */
+/**
+ * Keyset list: each further page is asked for with the cursor of the one before. One that others fill while it is open
+ * asks again by itself.
+ */
 export function usePages<T>(
   path: string,
   filters: Filters = {},
-  enabled = true,
+  { enabled = true, everyMs }: { enabled?: boolean; everyMs?: number } = {},
 ): UseInfiniteQueryResult<InfiniteData<Page<T>>, ApiProblem> {
   const key: QueryKey = [path, 'list', filters];
   return useInfiniteQuery<Page<T>, ApiProblem, InfiniteData<Page<T>>, QueryKey, string | null>({
@@ -28,6 +31,7 @@ export function usePages<T>(
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
     enabled,
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs, staleTime: 0 }),
   });
 }
 

@@ -28,6 +28,10 @@ export function DayField({ value, onChange, min, ...rest }: DayFieldProps): Reac
       minDate={min === undefined ? undefined : dayjs(min)}
       format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
       placeholder={common.dateFormat}
+      onKeyDown={(event) => {
+        // Enter takes the day that was typed; it must not send a form that is still being filled in.
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(day: Dayjs | null) => onChange?.(day === null ? null : day.format('YYYY-MM-DD'))}
     />
   );

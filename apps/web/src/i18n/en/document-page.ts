@@ -25,6 +25,7 @@ export const documentPage: Dictionary['documentPage'] = {
     superseded: 'This version is superseded and must not be used.',
     withdrawn: 'This document is withdrawn and must not be used.',
   },
+  returnedBy: (name: string) => `Returned for mending by ${name}, reason:`,
   openEffective: 'Open the version in force',
   noneEffective: 'No version of this document is in force.',
   decision: 'Issuing decision',

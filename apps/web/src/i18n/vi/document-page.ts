@@ -23,6 +23,7 @@ export const documentPage = {
     superseded: 'Phiên bản này đã được thay thế, không dùng để giải quyết công việc.',
     withdrawn: 'Tài liệu này đã bãi bỏ, không dùng để giải quyết công việc.',
   },
+  returnedBy: (name: string) => `${name} trả lại để sửa, lý do:`,
   openEffective: 'Mở phiên bản đang hiệu lực',
   noneEffective: 'Tài liệu chưa có phiên bản nào đang hiệu lực.',
   decision: 'Quyết định ban hành',

@@ -25,7 +25,7 @@ function parentColumns({ administration }: Dictionary): Column<Parent>[] {
       cell: (row) => (
         <>
           {row.name}
-          {row.aliases.length < 2 ? null : (
+          {row.aliases.length === 0 ? null : (
             <span className="row-note">{administration.parentAliases(row.aliases.join(', '))}</span>
           )}
         </>
@@ -36,7 +36,13 @@ function parentColumns({ administration }: Dictionary): Column<Parent>[] {
 }
 
 /** What the import would do: nothing has been kept yet. */
-export function ImportPreview({ result }: { result: UnitListImport }): ReactElement {
+export function ImportPreview({
+  result,
+  pending,
+}: {
+  result: UnitListImport;
+  pending: boolean;
+}): ReactElement {
   const text = useText();
   const { administration } = text;
   const figures: [number, string][] = [
@@ -46,7 +52,7 @@ export function ImportPreview({ result }: { result: UnitListImport }): ReactElem
     [result.parents.length, administration.parents],
   ];
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" aria-busy={pending}>
       <ul className="figures gap-below" aria-label={administration.preview}>
         {figures.map(([value, label]) => (
           <li key={label}>

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { api } from '~/api/client';
 import { type UnitListImport } from '~/api/types';
 import { useAction } from '~/api/use-action';
@@ -32,18 +32,25 @@ function bodyOf(file: File, values: ImportValues, dryRun: boolean): FormData {
   return body;
 }
 
-/** The file is read by the server without keeping anything, each time another one is chosen. */
-function usePreview(file: File | null): ReturnType<typeof useMutation<UnitListImport, Error, File>> {
-  const preview = useMutation<UnitListImport, Error, File>({
-    mutationFn: (chosen) =>
-      api.post('/unit-lists', { body: bodyOf(chosen, { title: chosen.name, asOf: today() }, true) }),
+type Identity = Pick<ImportValues, 'title' | 'asOf'>;
+
+/**
+ * The file is read by the server without keeping anything: when one is chosen, and again once the list is named, for
+ * what is new depends on which list it goes into.
+ */
+function usePreview(file: File | null, named: Identity | null): UseQueryResult<UnitListImport> {
+  const values = named ?? { title: file?.name ?? '', asOf: today() };
+  return useQuery({
+    queryKey: ['/unit-lists', 'preview', file?.name, file?.lastModified, file?.size, values],
+    queryFn: () => {
+      if (file === null) throw new Error('no file');
+      return api.post<UnitListImport>('/unit-lists', { body: bodyOf(file, values, true) });
+    },
+    enabled: file !== null,
+    placeholderData: (before) => (file === null ? undefined : before),
+    staleTime: 0,
+    gcTime: 0,
   });
-  const { mutate, reset } = preview;
-  useEffect(() => {
-    if (file === null) reset();
-    else mutate(file);
-  }, [file, mutate, reset]);
-  return preview;
 }
 
 export function ImportScreen(): ReactElement {
@@ -52,7 +59,12 @@ export function ImportScreen(): ReactElement {
   const [form] = Form.useForm<ImportValues>();
   const required = useRequired();
   const go = useGo();
-  const preview = usePreview(file);
+  const [named, setNamed] = useState<Identity | null>(null);
+  const preview = usePreview(file, named);
+  const compare = (): void => {
+    const { title, asOf } = form.getFieldsValue();
+    if (title && asOf && (title !== named?.title || asOf !== named.asOf)) setNamed({ title, asOf });
+  };
   const load = useAction<ImportValues, UnitListImport>(
     (values, key) => {
       if (file === null) throw new Error('no file');
@@ -86,18 +98,19 @@ export function ImportScreen(): ReactElement {
           </p>
         )}
       </section>
-      {preview.isPending ? <Waiting rows={4} /> : null}
+      {preview.isLoading ? <Waiting rows={4} /> : null}
       {preview.error === null || file === null ? null : (
-        <ProblemNotice error={preview.error} retry={() => preview.mutate(file)} />
+        <ProblemNotice error={preview.error} retry={() => void preview.refetch()} />
       )}
       {preview.data === undefined ? null : (
         <>
-          <ImportPreview result={preview.data} />
+          <ImportPreview result={preview.data} pending={preview.isFetching} />
           <Form<ImportValues>
             className="panel panel-pad form-page gap-above"
             form={form}
             layout="vertical"
             requiredMark="optional"
+            onBlur={compare}
             onFinish={(values) => load.mutate(values)}
           >
             <Form.Item name="title" label={administration.listTitle} rules={required}>

@@ -62,7 +62,7 @@ function Task({ task }: { task: AssessmentLine }): ReactElement {
 function Tasks({ documentId }: { documentId: string }): ReactElement | null {
   const { documentPage } = useText();
   const mayRead = useOpens('assessments');
-  const found = usePages<AssessmentLine>('/assessments', { state: 'open', documentId }, mayRead);
+  const found = usePages<AssessmentLine>('/assessments', { state: 'open', documentId }, { enabled: mayRead });
   const tasks = itemsOf(found.data);
   if (found.error !== null) return <ProblemNotice error={found.error} retry={() => void found.refetch()} />;
   if (tasks.length === 0) return null;

@@ -44,6 +44,22 @@ function NotEffective({ version }: { version: VersionDetail }): ReactElement | n
   );
 }
 
+/** Whoever mends a returned version needs the reason before anything else. */
+function ReturnReason({ version }: { version: VersionDetail }): ReactElement | null {
+  const { documentPage } = useText();
+  const returned = version.route.filter((step) => step.state === 'returned').at(-1);
+  if (version.state !== 'returned' || returned?.comment == null) return null;
+  return (
+    <Alert
+      className="not-effective"
+      type="error"
+      showIcon
+      title={documentPage.returnedBy(returned.assigneeName)}
+      description={returned.comment}
+    />
+  );
+}
+
 /** The header band: what the paper is, where it stands and who holds it. */
 export function DocumentBand({
   page,
@@ -82,6 +98,7 @@ export function DocumentBand({
         ))}
       </dl>
       <VersionActions version={version} />
+      <ReturnReason version={version} />
       <NotEffective version={version} />
     </header>
   );

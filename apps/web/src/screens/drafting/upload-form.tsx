@@ -109,7 +109,7 @@ export function UploadForm({ upload, documentId, known, preview }: UploadFormPro
           initialValues={initial}
           onFinish={() => save.mutate(form.getFieldsValue(true) as VersionValues)}
         >
-          <VersionFieldsForm documentId={documentId} />
+          <VersionFieldsForm documentId={documentId} further={documentId !== undefined} />
           {save.error === null ? null : <ProblemNotice error={save.error} title={text.common.error.action} />}
           <div className="form-end">
             <Button type="primary" size="large" htmlType="submit" loading={save.isPending}>

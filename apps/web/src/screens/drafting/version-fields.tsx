@@ -115,17 +115,19 @@ function PeopleFields(): ReactElement {
   );
 }
 
-function ChangeFields(): ReactElement {
+function ChangeFields({ compulsory }: { compulsory: boolean }): ReactElement {
   const { drafting } = useText();
+  const required = useRequired();
+  const rules = compulsory ? required : [];
   const words = drafting.reading;
   const classes = Object.entries(words.classes).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <Form.Item name="changeNote" label={words.changeNote}>
+      <Form.Item name="changeNote" label={words.changeNote} rules={rules}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} />
       </Form.Item>
       <div className="field-grid">
-        <Form.Item name="changeClass" label={words.changeClass}>
+        <Form.Item name="changeClass" label={words.changeClass} rules={rules}>
           <Select allowClear options={classes} />
         </Form.Item>
         <Form.Item name="legalBasis" label={words.legalBasis}>
@@ -137,7 +139,14 @@ function ChangeFields(): ReactElement {
 }
 
 /** The fields of a version, used when a file is uploaded and when a draft is mended. */
-export function VersionFieldsForm({ documentId }: { documentId: string | undefined }): ReactElement {
+export function VersionFieldsForm({
+  documentId,
+  further = false,
+}: {
+  documentId: string | undefined;
+  /** A version after the first says what it changes and how much. */
+  further?: boolean;
+}): ReactElement {
   const words = useText().drafting.reading;
   return (
     <>
@@ -148,7 +157,7 @@ export function VersionFieldsForm({ documentId }: { documentId: string | undefin
       <section>
         <h2>{words.people}</h2>
         <PeopleFields />
-        <ChangeFields />
+        <ChangeFields compulsory={further} />
       </section>
       <section>
         <h2>{words.basis}</h2>

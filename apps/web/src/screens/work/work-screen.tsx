@@ -93,6 +93,8 @@ function GroupTabs({
   );
 }
 
+const REFRESH_MS = 20_000;
+
 /** Opens on what is overdue; when nothing is, on the first group that holds something. */
 function openingGroup(items: WorkItemLine[]): WorkGroup {
   return WORK_GROUPS.find((group) => items.some((item) => item.group === group)) ?? 'overdue';
@@ -126,7 +128,7 @@ function WorkList({ items }: { items: WorkItemLine[] }): ReactElement {
 
 export function WorkScreen(): ReactElement {
   const text = useText();
-  const items = usePages<WorkItemLine>('/work-items');
+  const items = usePages<WorkItemLine>('/work-items', {}, { everyMs: REFRESH_MS });
   return (
     <>
       <PageHead title={text.work.title} />
