@@ -79,6 +79,7 @@ export default tseslint.config(
       'libs/platform/src/config/**',
       'scripts/**',
       'test/support/**',
+      'test/browser/support/**',
       'test/bench/**',
       '**/vite.config.ts',
     ],

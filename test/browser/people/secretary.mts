@@ -1,0 +1,105 @@
+import { Official } from './official.mts';
+
+export interface DraftWish {
+  drafter: string;
+  unit: string;
+  /** From the second version on. */
+  change?: string;
+  /** Fields that the secretary corrects, by their label. */
+  corrects?: Record<string, string>;
+}
+
+/** Thư ký ISO: uploads, checks what was read, puts documents on their way, prepares decisions. */
+export class Secretary extends Official {
+  /** Drops the file into "Tải lên" and waits until what was read is shown. */
+  async uploads(file: string): Promise<void> {
+    await this.chooses('Soạn thảo và ban hành');
+    await this.page.getByRole('link', { name: 'Tải lên' }).first().click();
+    await this.#drop(file);
+  }
+
+  async uploadsNewVersion(file: string): Promise<void> {
+    await this.button('Phiên bản mới').click();
+    await this.#drop(file);
+  }
+
+  async #drop(file: string): Promise<void> {
+    await this.drops(file);
+    await this.page.getByRole('progressbar').first().waitFor();
+    await this.page
+      .getByRole('heading', { name: 'Kiểm tra các mục đọc được trước khi lưu' })
+      .waitFor({ timeout: 60_000 });
+  }
+
+  async proposed(label: string): Promise<string> {
+    return this.field(label).inputValue();
+  }
+
+  /** Texts cited by number, then laws cited by name and year, as the form lists them. */
+  async proposedTexts(): Promise<string[]> {
+    const texts = await this.page.locator('.read-row .read-line').allInnerTexts();
+    return texts.map((text) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim());
+  }
+
+  async problems(): Promise<string[]> {
+    return this.page.locator('.problem-item').allTextContents();
+  }
+
+  async completes({ drafter, unit, change, corrects = {} }: DraftWish): Promise<void> {
+    for (const [label, value] of Object.entries(corrects)) await this.field(label).fill(value);
+    await this.picks('Người soạn thảo', drafter);
+    await this.picks('Đơn vị chủ trì', unit);
+    if (change !== undefined) await this.picks('Mức sửa đổi', change);
+  }
+
+  /** Mends the line of a law cited by name. */
+  async namesLawInstead(old: string, name: string, year: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Sửa ${old}`, exact: true }).click();
+    await this.page.getByLabel('Tên luật').fill(name);
+    await this.page.locator('.named-row').getByLabel(/^Năm/).fill(year);
+  }
+
+  async savesDraft(): Promise<void> {
+    await this.button('Lưu dự thảo').click();
+    await this.seesState('Dự thảo');
+  }
+
+  async submits({ reviewer, approver }: { reviewer: string; approver: string }): Promise<void> {
+    await this.button('Trình').click();
+    const dialog = this.dialog('Trình xem xét và phê duyệt');
+    await this.picks('Người xem xét', reviewer, { within: dialog });
+    await this.picks('Người phê duyệt', approver, { within: dialog });
+    await this.button('Trình', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.seesState('Chờ xem xét');
+  }
+
+  async amends(fields: Record<string, string>): Promise<void> {
+    await this.button('Sửa thông tin').click();
+    const dialog = this.dialog('Sửa thông tin phiên bản');
+    for (const [label, value] of Object.entries(fields)) await this.field(label, dialog).fill(value);
+    await this.button('Lưu', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Gathers all approved versions in one draft of a decision, effective from the day of signing. */
+  async preparesDecision({ abstract, signer }: { abstract: string; signer: string }): Promise<void> {
+    await this.chooses('Soạn thảo và ban hành');
+    await this.page.getByRole('link', { name: 'Quyết định ban hành' }).click();
+    await this.page.getByRole('link', { name: 'Lập quyết định ban hành' }).first().click();
+    await this.page.getByLabel('Chọn tất cả').check();
+    await this.field('Trích yếu').fill(abstract);
+    await this.picks('Người ký', signer);
+    await this.button('Lưu dự thảo quyết định').click();
+    await this.page.getByRole('heading', { level: 1, name: abstract }).waitFor();
+  }
+
+  /** Every effective procedure goes into the scope. */
+  async preparesDeclaration(): Promise<void> {
+    await this.chooses('Công bố HTQLCL');
+    await this.page.getByRole('link', { name: 'Lập bản công bố' }).first().click();
+    await this.picks('Tiêu chuẩn', 'ISO 9001:2015');
+    await this.button('Lưu dự thảo công bố').click();
+    await this.seesState('Dự thảo');
+  }
+}
