@@ -58,7 +58,7 @@ export class LibraryQuery {
    */
   effective(tx: ReadTransaction, filter: ListFilter): Promise<ListRow[]> {
     const [series = null, code = null, id = null] = filter.after ?? [];
-    return tx.query<ListRow>(
+    return tx.prepared<ListRow>(
       `select ${COLUMNS}
          from unnest($1::uuid[]) as reader (agency_id)
         cross join lateral (

@@ -118,7 +118,7 @@ function sightOf({ actor: { permissions } }: ReadTransaction): [drafts: boolean,
 export class VersionDetailQuery {
   /** @throws VersionNotFound, also when the caller may not see it: an id of another agency tells nothing */
   async get(tx: ReadTransaction, versionId: string): Promise<DetailRow> {
-    const row = await tx.one<DetailRow>(
+    const [row = null] = await tx.prepared<DetailRow>(
       `${DETAIL} where v.agency_id = any ($1::uuid[]) and v.id = $2 and ${VISIBLE}`,
       [tx.actor.readable, versionId, ...sightOf(tx)],
     );
