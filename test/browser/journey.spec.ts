@@ -313,9 +313,9 @@ suite('from an uploaded procedure to a posted declaration', () => {
         lateReason: LATE,
       });
 
-      await congChuc.opensDocument(PROCEDURES.death, 'Tài liệu đang hiệu lực');
-      await congChuc.page.getByRole('tab', { name: 'Lịch sử' }).click();
-      await congChuc.sees('Đã được thay thế');
+      await thuKy.opensDocument(PROCEDURES.death, 'Tài liệu đang hiệu lực');
+      await thuKy.readsHistory();
+      await thuKy.sees('Đã được thay thế');
       const { items } = await congChuc.asks<{ items: { code: string; revision: number }[] }>(
         '/documents?scope=effective',
       );

@@ -136,6 +136,10 @@ export class Official {
     await this.page.getByText(words).first().waitFor();
   }
 
+  async readsHistory(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Lịch sử' }).click();
+  }
+
   async state(): Promise<string> {
     return this.page.locator('.band-code > :first-child').innerText();
   }
@@ -196,7 +200,7 @@ export class Official {
     const offered = this.page
       .locator('.ant-select-dropdown')
       .filter({ has: this.page.locator(`[id="${list ?? ''}"]`) });
-    const line = offered.locator('.ant-select-item-option').filter({ hasText: option }).first();
+    const line = offered.locator('.ant-select-item-option').filter({ hasText: wholeWords(option) }).first();
     await line.click();
     // The list may move under the pointer while it still opens; a person would click again.
     const closed = await offered.waitFor({ state: 'hidden', timeout: 3000 }).then(
@@ -245,4 +249,10 @@ export class Official {
     }
     await dialog.waitFor({ state: 'hidden' });
   }
+}
+
+/** The words as they stand by themselves: "23/2015/NĐ-CP" is not the end of "123/2015/NĐ-CP". */
+function wholeWords(words: string): RegExp {
+  const literally = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literally}`, 'u');
 }

@@ -14,6 +14,9 @@ interface ActionButtonProps {
   loading?: boolean;
 }
 
+/** An act of other roles: nothing this person could bring about would open it, so it is not shown. */
+const OTHERS_ACT = 'identity.forbidden';
+
 /** A closed button stays in its place and says why; it can be reached by keyboard to hear the reason. */
 export function ActionButton({
   action,
@@ -23,8 +26,9 @@ export function ActionButton({
   primary,
   danger,
   loading,
-}: ActionButtonProps): ReactElement {
+}: ActionButtonProps): ReactElement | null {
   const text = useText();
+  if (action.code === OTHERS_ACT) return null;
   const look: ButtonProps = {
     type: primary && action.allowed ? 'primary' : 'default',
     danger: danger && action.allowed,
