@@ -200,7 +200,10 @@ export class Official {
     const offered = this.page
       .locator('.ant-select-dropdown')
       .filter({ has: this.page.locator(`[id="${list ?? ''}"]`) });
-    const line = offered.locator('.ant-select-item-option').filter({ hasText: wholeWords(option) }).first();
+    const line = offered
+      .locator('.ant-select-item-option')
+      .filter({ hasText: wholeWords(option) })
+      .first();
     await line.click();
     // The list may move under the pointer while it still opens; a person would click again.
     const closed = await offered.waitFor({ state: 'hidden', timeout: 3000 }).then(
