@@ -66,7 +66,7 @@ export const legal: Dictionary['legal'] = {
   createTarget: 'Record this text now',
   targetTitle: 'Record the text concerned',
   partly: 'In part',
-  note: 'Note (articles)',
+  note: 'Articles',
   save: 'Record',
   savedChange: 'Recorded. The change waits to be confirmed.',
   openChange: 'Open the change caused by this text',

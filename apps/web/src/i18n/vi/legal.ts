@@ -65,7 +65,7 @@ export const legal = {
   createTarget: 'Ghi nhận văn bản này ngay',
   targetTitle: 'Ghi nhận văn bản bị tác động',
   partly: 'Một phần',
-  note: 'Ghi chú (điều, khoản)',
+  note: 'Điều, khoản',
   save: 'Ghi nhận',
   savedChange: 'Đã ghi nhận. Thay đổi đang chờ xác nhận.',
   openChange: 'Mở thay đổi do văn bản này gây ra',

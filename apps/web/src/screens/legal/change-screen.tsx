@@ -168,7 +168,7 @@ function ChangeBody({ change }: { change: ChangeDetail }): ReactElement {
             <p className="page-note">{change.textTitle}</p>
           </div>
           <ActionButton
-            primary
+            primary={change.state === 'recorded'}
             action={change.actions.confirm}
             label={legal.confirm}
             onClick={() => setConfirming(true)}

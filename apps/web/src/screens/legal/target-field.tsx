@@ -6,6 +6,7 @@ import { type Page } from '~/api/page';
 import { type LegalTextDetail, type LegalTextFields, type LegalTextLine } from '~/api/types';
 import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
+import { foldAccents } from '~/ui/fold';
 import { FormDialog } from '~/ui/form-dialog';
 import { TextIdentityFields, type TextIdentity } from './text-fields';
 
@@ -19,6 +20,14 @@ type Known = Pick<LegalTextLine, 'id' | 'numberSymbol' | 'title'>;
 
 function labelOf(line: Known): string {
   return `${line.numberSymbol} ${line.title}`;
+}
+
+/** What begins with the typed words stands before what only mentions them. */
+function nearestFirst(lines: readonly Known[], typed: string): Known[] {
+  const start = foldAccents(typed);
+  const distance = (line: Known): number =>
+    foldAccents(line.title).startsWith(start) || foldAccents(line.numberSymbol).startsWith(start) ? 0 : 1;
+  return [...lines].sort((a, b) => distance(a) - distance(b));
 }
 
 interface CreateTargetProps {
@@ -80,7 +89,7 @@ export function TargetField({ id, value, onChange }: TargetFieldProps): ReactEle
       api.get<Page<LegalTextLine>>(withQuery('/legal-texts', { q: words, limit: 20 }), signal),
     placeholderData: (before) => before,
   });
-  const lines: Known[] = found.data?.items ?? [];
+  const lines = nearestFirst(found.data?.items ?? [], words);
   const shown = chosen === null || lines.some((line) => line.id === chosen.id) ? lines : [chosen, ...lines];
   const choose = (line: Known): void => {
     setChosen(line);
