@@ -50,7 +50,15 @@ export function antdThemeOf(mode: ThemeMode): ThemeConfig {
       Alert: { withDescriptionPadding: '10px 14px', withDescriptionIconSize: 18, fontSizeLG: 14 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
-      Tabs: { horizontalItemPadding: '8px 0', horizontalMargin: '0 0 12px', horizontalItemGutter: 14 },
+      Tabs: {
+        itemSelectedColor: palette.link,
+        itemHoverColor: palette.link,
+        inkBarColor: palette.link,
+        horizontalItemPadding: '8px 0',
+        horizontalMargin: '0 0 12px',
+        horizontalItemGutter: 14,
+      },
+      Dropdown: { colorPrimary: palette.link },
       Modal: { titleFontSize: 17 },
     },
   };
