@@ -44,6 +44,8 @@ async function picture(page: Page, name: string): Promise<void> {
       caret: 'hide',
     });
   }
+  const [{ name: _desk, ...desk }] = SIZES;
+  await page.setViewportSize(desk);
   console.log(name);
 }
 
