@@ -32,12 +32,16 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
 
+/** Real procedures bear names and signatures of real people: the guide shows where a page lies, not what is on it. */
+const VEIL = '.pdf canvas { filter: blur(4px) } .pdf .textLayer { visibility: hidden }';
+
 /** The same address on a desk and on a telephone. */
 async function picture(page: Page, name: string): Promise<void> {
   for (const { name: size, ...viewport } of SIZES) {
     await page.setViewportSize(viewport);
     await page.reload();
     await settled(page);
+    if ((await page.locator('.pdf').count()) > 0) await page.addStyleTag({ content: VEIL });
     await page.screenshot({
       path: join(FOLDER, `${name}-${size}.png`),
       animations: 'disabled',
