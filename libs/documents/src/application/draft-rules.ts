@@ -66,7 +66,7 @@ export class DraftRules {
           code: 'documents.code-in-other-series',
           level: 'warning',
           message: `Mã hiệu ${code} đã dùng ở lĩnh vực ${other.series}: “${other.title}”.`,
-          where: 'code',
+          where: 'Mã hiệu',
         };
       }
       const next = nextCode(code);
@@ -74,7 +74,7 @@ export class DraftRules {
         code: 'documents.code-taken',
         level: 'error',
         message: `Mã hiệu ${code} đã dùng trong cùng lĩnh vực: “${other.title}”.${next === null ? '' : ` Mã tiếp theo: ${next}.`}`,
-        where: 'code',
+        where: 'Mã hiệu',
       };
     });
   }
