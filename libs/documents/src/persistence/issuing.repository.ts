@@ -17,11 +17,12 @@ export class IssuingRepository {
     { id, firstDay, lines }: { id: string; firstDay: LocalDate; lines: readonly DecisionLine[] },
   ): Promise<void> {
     const documentIds = lines.map(({ documentId }) => documentId);
+    // One after the other: of two decisions that end the same version, the second finds it ended.
     await tx.query(
       'select 1 from documents.document where agency_id = $1 and id = any ($2::uuid[]) order by id for update',
       [tx.actor.agencyId, documentIds],
     );
-    await this.#closeCurrent(tx, documentIds, firstDay);
+    await this.#closeCurrent(tx, lines, firstDay);
     await this.#withdraw(
       tx,
       lines.filter(({ action }) => action === 'withdraw').map(({ versionId }) => versionId),
@@ -46,9 +47,10 @@ export class IssuingRepository {
 
   async #closeCurrent(
     tx: WriteTransaction,
-    documentIds: readonly string[],
+    lines: readonly DecisionLine[],
     firstDay: LocalDate,
   ): Promise<void> {
+    const documentIds = lines.map(({ documentId }) => documentId);
     const blocking = await tx.one(
       `select 1 from documents.version
         where agency_id = $1 and document_id = any ($2::uuid[]) and state in ('issued', 'withdrawn')
@@ -56,12 +58,17 @@ export class IssuingRepository {
       [tx.actor.agencyId, documentIds, firstDay],
     );
     if (blocking !== null) throw new EffectiveOverlap();
-    await tx.change(
+    const closed = await tx.query<{ documentId: string }>(
       `update documents.version
           set validity = daterange(lower(validity), $3::date), row_version = row_version + 1
-        where agency_id = $1 and document_id = any ($2::uuid[]) and state = 'issued' and upper_inf(validity)`,
+        where agency_id = $1 and document_id = any ($2::uuid[]) and state = 'issued' and upper_inf(validity)
+        returning document_id as "documentId"`,
       [tx.actor.agencyId, documentIds, firstDay],
     );
+    // What the decision was to replace or end was ended by another one since it was drafted.
+    const ended = new Set(closed.map(({ documentId }) => documentId));
+    if (lines.some(({ action, documentId }) => action !== 'issue' && !ended.has(documentId)))
+      throw new VersionNotApproved();
   }
 
   async #withdraw(tx: WriteTransaction, versionIds: readonly string[]): Promise<void> {
