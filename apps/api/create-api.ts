@@ -1,6 +1,12 @@
 import { uuidV7 } from '@app/kernel';
 import { type ApiSettings } from '@app/platform/config';
-import { languageOf, measureRequests, ProblemCatalogue, refuseCrossSiteChanges } from '@app/platform/http';
+import {
+  languageOf,
+  measureRequests,
+  ProblemCatalogue,
+  refuseCrossSiteChanges,
+  refuseDeepBodies,
+} from '@app/platform/http';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -48,6 +54,7 @@ export async function createApi(
   });
   measureRequests(fastify, 'api', '/metrics');
   refuseCrossSiteChanges(fastify, settings.publicUrl);
+  refuseDeepBodies(fastify);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

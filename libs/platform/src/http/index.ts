@@ -1,4 +1,5 @@
 export { Action, actionOf, explained } from './action.dto';
+export { refuseDeepBodies } from './body-depth';
 export {
   ApiIdempotent,
   CurrentActor,
