@@ -27,6 +27,7 @@ import { AuditsBase1763860060004 } from './1763860060004-audits-base';
 import { ManagementReviewsBase1763860060005 } from './1763860060005-management-reviews-base';
 import { DossiersBase1763860060006 } from './1763860060006-dossiers-base';
 import { OversightBase1763860060007 } from './1763860060007-oversight-base';
+import { DocumentsContent1763860100001 } from './1763860100001-documents-content';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   ManagementReviewsBase1763860060005,
   DossiersBase1763860060006,
   OversightBase1763860060007,
+  DocumentsContent1763860100001,
 ] as const;

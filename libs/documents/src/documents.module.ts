@@ -15,6 +15,7 @@ import { ReturnVersion } from './application/return-version';
 import { SubmitVersion, WayOfVersion } from './application/submit-version';
 import { VersionDesk } from './application/version-desk';
 import { DocumentsFacade } from './documents.facade';
+import { ContentRepository } from './persistence/content.repository';
 import { DecisionsQuery } from './persistence/decisions.query';
 import { DecisionsRepository } from './persistence/decisions.repository';
 import { DraftsRepository } from './persistence/drafts.repository';
@@ -28,6 +29,7 @@ import { VersionFactsQuery } from './persistence/version-facts.query';
 import { VersionsRepository } from './persistence/versions.repository';
 
 const PERSISTENCE = [
+  ContentRepository,
   DecisionsQuery,
   DecisionsRepository,
   DraftsRepository,

@@ -5,8 +5,10 @@ import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platfo
 import { FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
+import { type ProcedureContent } from '../domain/content';
 import { UploadNotUsable } from '../domain/refusals';
 import { type VersionFields } from '../domain/version-fields';
+import { ContentRepository } from '../persistence/content.repository';
 import { DraftsRepository } from '../persistence/drafts.repository';
 import { type UploadRow, UploadsRepository } from '../persistence/uploads.repository';
 import { DraftRules } from './draft-rules';
@@ -25,6 +27,7 @@ export class DraftStore {
   constructor(
     readonly uploads: UploadsRepository,
     readonly drafts: DraftsRepository,
+    readonly content: ContentRepository,
     readonly ids: Ids,
   ) {}
 }
@@ -83,6 +86,8 @@ export class CreateVersion {
       problems: (upload.proposal as { problems?: unknown } | null)?.problems ?? [],
       verificationCode: randomBytes(12).toString('base64url'),
     });
+    const content = (upload.proposal as { content?: ProcedureContent } | null)?.content;
+    if (content !== undefined) await this.store.content.keep(tx, { versionId: id, origin: 'read', content });
     await this.store.uploads.link(tx, upload.id);
     if (upload.rendition === null) tx.announce('documents.version-drafted.v1', { versionId: id });
     tx.record({

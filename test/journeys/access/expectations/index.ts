@@ -1,0 +1,19 @@
+import { DECISIONS } from './decisions';
+import { DECLARATIONS } from './declarations';
+import { DESK } from './desk';
+import { type Expectations } from './kit';
+import { LAW } from './law';
+import { ORGANIZATION } from './organization';
+import { VERSIONS } from './versions';
+
+export { type Expectation } from './kit';
+
+/** Every route of the api, area by area. */
+export const EXPECTATIONS: Expectations = {
+  ...DESK,
+  ...VERSIONS,
+  ...DECISIONS,
+  ...ORGANIZATION,
+  ...LAW,
+  ...DECLARATIONS,
+};
