@@ -28,6 +28,7 @@ import { ManagementReviewsBase1763860060005 } from './1763860060005-management-r
 import { DossiersBase1763860060006 } from './1763860060006-dossiers-base';
 import { OversightBase1763860060007 } from './1763860060007-oversight-base';
 import { DocumentsContent1763860100001 } from './1763860100001-documents-content';
+import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   DossiersBase1763860060006,
   OversightBase1763860060007,
   DocumentsContent1763860100001,
+  WorkKinds1763860100002,
 ] as const;
