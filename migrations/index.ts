@@ -29,6 +29,7 @@ import { DossiersBase1763860060006 } from './1763860060006-dossiers-base';
 import { OversightBase1763860060007 } from './1763860060007-oversight-base';
 import { DocumentsContent1763860100001 } from './1763860100001-documents-content';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
+import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   OversightBase1763860060007,
   DocumentsContent1763860100001,
   WorkKinds1763860100002,
+  DocumentsPageTexts1763860180001,
 ] as const;

@@ -4,6 +4,8 @@ export interface IntegrationEvents {
   'documents.upload-received.v1': { uploadId: string };
   /** A version needs its PDF before anyone may sign it (R1). */
   'documents.version-drafted.v1': { versionId: string };
+  /** A version has its PDF: the text of its pages can be read for search and comparison. */
+  'documents.rendition-ready.v1': { versionId: string };
   'documents.version-submitted.v1': { versionId: string };
   'documents.version-returned.v1': { versionId: string };
   'documents.version-approved.v1': { versionId: string };
@@ -32,6 +34,7 @@ export interface Envelope<Name extends IntegrationEventName = IntegrationEventNa
 export const SUBSCRIPTIONS = {
   'documents.upload-received.v1': ['documents.read-upload'],
   'documents.version-drafted.v1': ['documents.render'],
+  'documents.rendition-ready.v1': ['documents.read-pages'],
   'documents.version-submitted.v1': [],
   'documents.version-returned.v1': [],
   'documents.version-approved.v1': [],

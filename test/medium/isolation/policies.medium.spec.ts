@@ -28,6 +28,7 @@ const DELETABLE = new Set([
   'documents.named_text',
   'documents.decision_line',
   'documents.procedure_link',
+  'documents.version_page',
   'declarations.declaration_line',
 ]);
 /** The worker claims rows of all agencies here before it acts for one of them. */

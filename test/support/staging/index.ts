@@ -9,6 +9,7 @@ export {
   today,
   type VersionView,
 } from './library';
+export { aPaper } from './paper';
 export { aPdf } from './pdf';
 export { ORIGIN, type RunningApi, sharedEnvironment, startApi, startWorkerInProcess } from './product';
 export { anOffice, type Office, type Officer, PASSWORD } from './staff';

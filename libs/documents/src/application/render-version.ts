@@ -64,6 +64,7 @@ export class RenderVersion {
             made.message,
           ],
         );
+        if (made.rendition !== null) tx.announce('documents.rendition-ready.v1', { versionId });
         tx.record({
           action: 'documents.version-rendered',
           subjectType: 'document',

@@ -5,6 +5,7 @@ import { ReadUpload, UploadReading } from '../application/read-upload';
 import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
 import { DocumentsModule } from '../documents.module';
+import { DocumentsSearchJobsModule } from './search';
 
 @Consumes('documents.read-upload')
 @Injectable()
@@ -31,7 +32,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
 }
 
 @Module({
-  imports: [DocumentsModule],
+  imports: [DocumentsModule, DocumentsSearchJobsModule],
   providers: [
     ReadUpload,
     ReadUploadConsumer,

@@ -82,6 +82,7 @@ export class DraftsRepository {
       ],
     );
     await this.#addCited(tx, version.id, fields);
+    if (rendition !== null) tx.announce('documents.rendition-ready.v1', { versionId: version.id });
   }
 
   /** Compare-and-set on the row version that the person has read. @throws StaleRow */

@@ -5,5 +5,6 @@ export { assertAcceptable, inspectFile, type InspectionOptions } from './inspect
 export { type ConversionTarget, type ConverterOptions, OfficeConverter } from './office-converter';
 export { ConversionFailed, FileRefused, OfficeUnavailable } from './office-errors';
 export { extractDocument, extractWordFile, type ReadableType } from './extract';
+export { type PageText, pageTexts } from './page-texts';
 export { ZIP_LIMITS, type ZipLimits } from './zip-package';
 export { OfficeModule } from './office.module';
