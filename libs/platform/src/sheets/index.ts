@@ -1,0 +1,3 @@
+export { sendSheet, XLSX } from './send-sheet';
+export { type Cell, dayCell, type Sheet, type SheetColumn } from './sheet';
+export { type SheetFile, sheetOf } from './sheet-of';
