@@ -1,7 +1,10 @@
 export { type CopyStamp, instantVi } from './copy-stamp';
 export { PDF_PROBLEMS } from './pdf.problems';
 export { PdfEncrypted, PdfUnreadable } from './pdf-errors';
+export { openPdf } from './open-pdf';
 export { hasImages } from './pdf-images';
 export { type PdfInfo, pdfInfo } from './pdf-info';
+export { pdfKit, type PdfLibrary } from './pdf-kit';
+export { hasSignatureField } from './signature-field';
 export { type IssuedPdf, stampCopy } from './stamp-copy';
 export { markForVerification, type VerificationMark } from './verification-mark';

@@ -1,0 +1,8 @@
+export {
+  type ContentMatch,
+  type PdfSignatureReport,
+  type SignedPdfReport,
+  type SignedPdfVerdict,
+} from './report';
+export { TrustedRoots } from './trusted-roots';
+export { type Verification, verifySignedPdf } from './verify-signed-pdf';
