@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { readProcedure } from '@cli/documents';
+import { type Proposal, readProcedure } from '@cli/documents';
 import { DomainError, type ExtractedDocument } from '@app/kernel';
 import {
   assertAcceptable,
@@ -100,24 +100,34 @@ async function extract(
 
 async function attempt(file: string, work: () => Promise<ExtractedDocument>): Promise<Line> {
   try {
-    const { code, title, issue, revision, issuedOn, effectiveOn, footers, citations, namedTexts, problems } =
-      readProcedure(await work(), file);
-    return {
-      file,
-      code,
-      title,
-      issue,
-      revision,
-      issuedOn,
-      effectiveOn,
-      footers,
-      citations,
-      namedTexts,
-      problems,
-    };
+    const { signers, content, ...read } = readProcedure(await work(), file);
+    return { file, ...firstFields(read), ...contentFields(content), signers, problems: read.problems };
   } catch (error) {
     return failure(file, error);
   }
+}
+
+function firstFields(read: Omit<Proposal, 'signers' | 'content'>): Line {
+  const { code, title, issue, revision, issuedOn, effectiveOn, footers, citations, namedTexts } = read;
+  return { code, title, issue, revision, issuedOn, effectiveOn, footers, citations, namedTexts };
+}
+
+function contentFields({
+  sections,
+  cases,
+  forms,
+  records,
+  fee,
+  dossier,
+  amendments,
+}: Proposal['content']): Line {
+  const steps = cases.map((one) => ({
+    name: one.name,
+    limit: one.limit,
+    limitFrom: one.limitFrom,
+    steps: one.steps.map(({ no, name, responsible, duration }) => ({ no, name, responsible, duration })),
+  }));
+  return { sections, cases: steps, forms, records, fee, dossier, amendments };
 }
 
 function failure(file: string, error: unknown): Line {

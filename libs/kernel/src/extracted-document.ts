@@ -14,6 +14,8 @@ export interface ExtractedParagraph {
   readonly kind: 'paragraph';
   /** Soft line breaks are `\n`; deleted (tracked) text is left out. */
   readonly text: string;
+  /** The number that Word prints by itself before the text (`1.`, `5.2`, `b)`), which is no part of it. */
+  readonly label?: string;
   /** Page on which it begins, where the format knows it. */
   readonly page: number | null;
 }
@@ -29,6 +31,12 @@ export interface ExtractedCell {
   readonly text: string;
   /** Number of grid columns that the cell covers. */
   readonly span: number;
+  /** The number that Word prints by itself at the cell's first numbered paragraph. */
+  readonly label?: string;
+  /** A cell that goes over several rows: its text stands where it begins. */
+  readonly merged?: 'begins' | 'continues';
+  /** Tables drawn inside the cell; their text is also part of the cell's own. */
+  readonly tables?: readonly ExtractedTable[];
 }
 
 export interface ExtractedMargin {

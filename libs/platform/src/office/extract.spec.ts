@@ -64,7 +64,7 @@ describe('Word', () => {
     const body = `<w:tbl><w:tr>${cell(wordParagraph('a') + wordParagraph('b'), '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${cell(wordParagraph('x'), '<w:vMerge/>')}${cell(inner)}</w:tr></w:tbl>`;
 
     expect(await paragraphs(body)).toEqual([
-      '[[{"text":"a\\nb","span":2}],[{"text":"","span":1},{"text":"i\\tj","span":1}]]',
+      '[[{"text":"a\\nb","span":2}],[{"text":"","span":1,"merged":"continues"},{"text":"i\\tj","span":1,"tables":[{"kind":"table","rows":[[{"text":"i","span":1},{"text":"j","span":1}]],"page":null}]}]]',
     ]);
   });
 

@@ -88,25 +88,28 @@ function isSame(one: Box, other: Box): boolean {
 function rowsOf(cells: readonly Cell[]): ExtractedCell[][] {
   const columns = distinct(cells.map(({ left }) => left));
   const tops = distinct(cells.map(({ top }) => top)).reverse();
-  return tops.map((top) =>
-    rowOf(
-      cells.filter((cell) => Math.abs(cell.top - top) < NEAR),
-      columns,
-    ),
-  );
+  return tops.map((top) => rowOf(cells, top, columns));
 }
 
 /** Cells without text are put in as empty ones, so that columns keep their places. */
-function rowOf(cells: readonly Cell[], columns: readonly number[]): ExtractedCell[] {
+function rowOf(all: readonly Cell[], top: number, columns: readonly number[]): ExtractedCell[] {
+  const cells = all.filter((cell) => Math.abs(cell.top - top) < NEAR);
+  const goingOn = all.filter((cell) => cell.top > top + NEAR && cell.bottom < top - NEAR);
   const row: ExtractedCell[] = [];
   let covered = -Infinity;
   for (const column of columns) {
     if (column < covered - NEAR) continue;
-    const cell = cells.find(({ left }) => Math.abs(left - column) < NEAR);
+    const isAt = ({ left }: Cell): boolean => Math.abs(left - column) < NEAR;
+    const cell = cells.find(isAt);
+    const above = cell ? undefined : goingOn.find(isAt);
     const span = cell
       ? columns.filter((other) => other >= column - NEAR && other < cell.right - NEAR).length
       : 1;
-    row.push({ text: cell ? cellText(cell) : '', span: Math.max(1, span) });
+    row.push({
+      text: cell ? cellText(cell) : '',
+      span: Math.max(1, span),
+      ...(above ? { merged: 'continues' as const } : {}),
+    });
     covered = cell?.right ?? -Infinity;
   }
   return row;

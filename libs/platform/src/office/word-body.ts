@@ -1,4 +1,6 @@
-import { type ExtractedBlock, type ExtractedCell, type ExtractedParagraph } from '@app/kernel';
+import { type ExtractedBlock, type ExtractedParagraph, type ExtractedTable } from '@app/kernel';
+import { type Numbering, NO_NUMBERING } from './word-numbering';
+import { closedCell, type OpenParagraph, type OpenTable } from './word-open-parts';
 import { type XmlTag, walkXml } from './xml';
 
 /** Which header and footer parts one section refers to, by relationship id. */
@@ -15,13 +17,6 @@ export interface WordBody {
   readonly sections: readonly WordSection[];
 }
 
-interface OpenTable {
-  rows: ExtractedCell[][];
-  row: ExtractedCell[] | null;
-  rowIsDeleted: boolean;
-  cell: { lines: string[]; span: number; isContinued: boolean } | null;
-}
-
 interface OpenRun {
   isHidden: boolean;
 }
@@ -36,8 +31,8 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 };
 
 /** Reads a WordprocessingML part: paragraphs and tables in order, without deleted, moved-away, hidden and field-code text. */
-export function readWordBody(part: Buffer): WordBody {
-  const reader = new WordBodyReader();
+export function readWordBody(part: Buffer, numbering: Numbering = NO_NUMBERING): WordBody {
+  const reader = new WordBodyReader(numbering);
   walkXml(part, {
     open: (tag) => reader.open(tag),
     close: (tag) => reader.close(tag),
@@ -49,7 +44,8 @@ export function readWordBody(part: Buffer): WordBody {
 class WordBodyReader {
   readonly blocks: ExtractedBlock[] = [];
   readonly sections: WordSection[] = [];
-  readonly #paragraphs: { text: string; isMarkDeleted: boolean }[] = [];
+  readonly #numbering: Numbering;
+  readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
   #run: OpenRun | null = null;
   #section: {
@@ -63,6 +59,10 @@ class WordBodyReader {
   #textDepth = 0;
   /** Text of a paragraph whose own mark is deleted: Word shows it joined with the next one. */
   #carried = '';
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
 
   open(tag: XmlTag): void {
     this.#path.push(tag.name);
@@ -119,7 +119,7 @@ class WordBodyReader {
   }
 
   openParagraph(): void {
-    this.#paragraphs.push({ text: this.#carried, isMarkDeleted: false });
+    this.#paragraphs.push({ text: this.#carried, isMarkDeleted: false, style: null, list: null });
     this.#carried = '';
   }
 
@@ -136,7 +136,18 @@ class WordBodyReader {
     const paragraph = this.#paragraphs.pop();
     if (!paragraph) return;
     if (paragraph.isMarkDeleted) this.#carried = paragraph.text;
-    else this.#place(paragraph.text);
+    else this.#place(paragraph.text, this.#numbering.next(paragraph.style, paragraph.list));
+  }
+
+  setStyle(style: string | null): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph && this.parent === 'pPr') paragraph.style = style;
+  }
+
+  setList(part: { id: string } | { level: number }): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph && this.parent === 'numPr')
+      paragraph.list = { ...(paragraph.list ?? { id: null, level: null }), ...part };
   }
 
   openTable(): void {
@@ -152,7 +163,7 @@ class WordBodyReader {
 
   openCell(): void {
     const table = this.#tables.at(-1);
-    if (table) table.cell = { lines: [], span: 1, isContinued: false };
+    if (table) table.cell = { lines: [], span: 1, merged: null, label: null, tables: [] };
   }
 
   setSpan(span: number): void {
@@ -162,16 +173,13 @@ class WordBodyReader {
 
   continueMerged(isRestart: boolean): void {
     const cell = this.#tables.at(-1)?.cell;
-    if (cell) cell.isContinued = !isRestart;
+    if (cell) cell.merged = isRestart ? 'begins' : 'continues';
   }
 
   closeCell(): void {
     const table = this.#tables.at(-1);
     if (!table?.cell) return;
-    table.row?.push({
-      text: table.cell.isContinued ? '' : table.cell.lines.join('\n').trim(),
-      span: table.cell.span,
-    });
+    table.row?.push(closedCell(table.cell));
     table.cell = null;
   }
 
@@ -185,9 +193,12 @@ class WordBodyReader {
     const table = this.#tables.pop();
     if (!table || table.rows.length === 0) return;
     // A table inside a cell becomes lines of that cell: a form drawn inside a form stays readable in order.
-    if (this.#tables.length > 0)
-      for (const row of table.rows) this.#place(row.map(({ text }) => text).join('\t'));
-    else this.blocks.push({ kind: 'table', rows: table.rows, page: null });
+    const read: ExtractedTable = { kind: 'table', rows: table.rows, page: null };
+    const outer = this.#tables.at(-1);
+    if (outer) {
+      outer.cell?.tables.push(read);
+      for (const row of table.rows) this.#place(row.map(({ text }) => text).join('\t'), null);
+    } else this.blocks.push(read);
   }
 
   openSection(): void {
@@ -207,10 +218,15 @@ class WordBodyReader {
     this.#section = null;
   }
 
-  #place(text: string): void {
+  #place(text: string, label: string | null): void {
     const cell = this.#tables.at(-1)?.cell;
-    if (cell) cell.lines.push(text);
-    else this.blocks.push({ kind: 'paragraph', text, page: null } satisfies ExtractedParagraph);
+    if (cell) {
+      cell.lines.push(text);
+      cell.label ??= label;
+      return;
+    }
+    const paragraph: ExtractedParagraph = { kind: 'paragraph', text, page: null };
+    this.blocks.push(label === null ? paragraph : { ...paragraph, label });
   }
 }
 
@@ -236,6 +252,9 @@ const OPENERS: Readonly<Record<string, Step | undefined>> = {
   tbl: (reader) => reader.openTable(),
   tr: (reader) => reader.openRow(),
   tc: (reader) => reader.openCell(),
+  pStyle: (reader, tag) => reader.setStyle(tag.attribute('val')),
+  numId: (reader, tag) => reader.setList({ id: tag.attribute('val') ?? '0' }),
+  ilvl: (reader, tag) => reader.setList({ level: Number(tag.attribute('val') ?? 0) }),
   gridSpan: (reader, tag) => reader.setSpan(Number(tag.attribute('val'))),
   vMerge: (reader, tag) => reader.continueMerged(tag.attribute('val') === 'restart'),
   sectPr: (reader) => reader.openSection(),

@@ -1,5 +1,6 @@
 import { type ExtractedDocument, type ExtractedMargin, plainSpaces } from '@app/kernel';
 import { type MarginType, readWordBody, type WordSection } from './word-body';
+import { Numbering } from './word-numbering';
 import { walkXml } from './xml';
 import { ZipPackage } from './zip-package';
 
@@ -11,7 +12,8 @@ export async function extractWord(path: string): Promise<ExtractedDocument> {
   try {
     const main = await mainPart(zip);
     const relations = await relationsOf(zip, main);
-    const body = readWordBody((await zip.read(main, MAX_PART)) ?? Buffer.from('<none/>'));
+    const numbering = await numberingOf(zip, main);
+    const body = readWordBody((await zip.read(main, MAX_PART)) ?? Buffer.from('<none/>'), numbering);
     const notes = await notesOf(zip, main);
     const hasEvenPages = await differsOnEvenPages(zip, main);
     const margins = (kind: 'headers' | 'footers'): Promise<ExtractedMargin[]> =>
@@ -64,6 +66,12 @@ export async function relationsOf(zip: ZipPackage, part: string): Promise<Map<st
 
 function resolve(folder: string, target: string): string {
   return target.startsWith('/') ? target.slice(1) : new URL(target, `file:///${folder}`).pathname.slice(1);
+}
+
+async function numberingOf(zip: ZipPackage, main: string): Promise<Numbering> {
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const lists = await zip.read(`${folder}numbering.xml`, MAX_PART);
+  return new Numbering(lists, await zip.read(`${folder}styles.xml`, MAX_PART));
 }
 
 async function notesOf(zip: ZipPackage, main: string): Promise<ReturnType<typeof readWordBody>['blocks']> {

@@ -53,6 +53,12 @@ export interface ProcedureStep {
   readonly responsible: string | null;
   /** Null where the cell is empty or belongs to a merged time that an earlier step carries. */
   readonly duration: Duration | null;
+  /** From when this step's own clock runs ("kể từ ngày hết hạn thay đổi ý kiến"), where it has one. */
+  readonly durationFrom?: string | null;
+  /** The cell of the time as written, for what is no single length of time ("Giờ hành chính", "02 - 03 ngày"). */
+  readonly timeAsWritten?: string | null;
+  /** Biểu mẫu, kết quả of the step, where the table has such a column. */
+  readonly result?: string | null;
 }
 
 export interface FormLine {

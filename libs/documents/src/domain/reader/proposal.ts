@@ -1,4 +1,5 @@
 import { type LocalDate, type NumberSymbol } from '@app/kernel';
+import { type ProcedureContent } from '../content';
 
 /** What the reader proposes for an uploaded document; a person confirms each field. Unknown fields are null. */
 export interface Proposal {
@@ -18,6 +19,8 @@ export interface Proposal {
   readonly footers: readonly FooterFields[];
   readonly citations: readonly Citation[];
   readonly namedTexts: readonly NamedText[];
+  /** Sections, steps per case, forms, records and amendments. */
+  readonly content: ProcedureContent;
   readonly problems: readonly ReaderProblem[];
 }
 
@@ -56,4 +59,6 @@ export interface ReaderProblem {
   readonly level: ProblemLevel;
   readonly message: string;
   readonly where: string;
+  /** Page of the rendition, where it is known: the screen jumps there. */
+  readonly page?: number;
 }

@@ -1,6 +1,7 @@
 import { type ExtractedDocument, foldVietnamese, type LocalDate } from '@app/kernel';
 import { checkAgreement } from './agreement';
 import { findCitations, type FoundCitation } from './citations';
+import { readContent } from './content/read-content';
 import { coverBlocks, type CoverFields, readCode, readCover, rowText } from './cover';
 import { firstDate } from './dates-in-text';
 import { type FoundFooter, readFooters } from './footers';
@@ -33,6 +34,7 @@ export function readProcedure(document: ExtractedDocument, path: string | null =
     cover.effectiveOn ?? effectInText(passages, issuedOn) ?? effectInFooters(footers, issuedOn);
   const cited = mergeCitations(citationsIn(passages, own, cover.code), ownPlace(document, passages));
   const signers = readSigners(document);
+  const read = readContent(document);
   const findings = {
     cover: { ...cover, issuedOn },
     title,
@@ -59,6 +61,7 @@ export function readProcedure(document: ExtractedDocument, path: string | null =
     ),
     citations: cited.citations,
     namedTexts: findNamedTexts(passages),
+    content: read.content,
     problems:
       passages.length === 0
         ? [problem('no-text', 'Tài liệu')]

@@ -1,0 +1,195 @@
+import { foldVietnamese, tidyLine } from '@app/kernel';
+import { type Duration, type DurationUnit, type ProcedureStep } from '../../content';
+import { cellUnder, type Column, columnOf, type HeaderColumn } from './columns';
+import { readDuration, unitIn, findDurations } from './durations';
+import { bareNumber, type FlowCell, type FlowRow, linesOf, type Place } from './flow';
+import { type ReadTable, soleText } from './tables';
+
+/** A step with its place and with what its time leaves open; checks need both. */
+export interface FoundStep extends ProcedureStep {
+  readonly place: Place;
+  readonly timing: Timing;
+}
+
+/** `shared`: a merged time that an earlier step carries. */
+export type Timing = 'stated' | 'shared' | 'empty' | 'unread' | 'range';
+
+export interface FoundCase {
+  readonly name: string;
+  /** As the column's header states it. */
+  readonly limit: Duration | null;
+  readonly steps: readonly FoundStep[];
+  readonly place: Place | null;
+}
+
+const TOTAL = /^(?:tong (?:cong|so|thoi gian)|cong)\b/;
+const CASE_ROW =
+  /^(?:[ivx\d]+[.)]\s*|[a-d][.)]\s*)?(?:doi voi )?(?:truong hop|khong (?:phai )?xac minh|co xac minh)/;
+
+/** The cases of one table: one per column of times, or per row that names a case. */
+export function casesOfTable(table: ReadTable): FoundCase[] {
+  const times = table.header.columns.filter(({ column }) => column === 'time');
+  const groups = groupsOf(table.rows);
+  return groups.flatMap(({ name, rows }) => {
+    const numbered = numberedRows(rows, table);
+    const columns: (HeaderColumn | null)[] = times.length === 0 ? [null] : times;
+    return columns.map((time) => {
+      const own = time === null ? '' : caseName(time.text);
+      return {
+        name: [name, own].filter((part) => part !== '').join(', '),
+        limit: time === null ? null : limitInHeader(time.text),
+        steps: stepsUnder(numbered, table, time),
+        place: table.rows[0]?.place ?? null,
+      };
+    });
+  });
+}
+
+function groupsOf(rows: readonly FlowRow[]): { name: string; rows: FlowRow[] }[] {
+  const groups: { name: string; rows: FlowRow[] }[] = [{ name: '', rows: [] }];
+  for (const row of rows) {
+    const sole = soleText(row);
+    if (sole !== null && CASE_ROW.test(foldVietnamese(sole))) groups.push({ name: tidyCase(sole), rows: [] });
+    else if (sole === null && !isTotal(row)) groups.at(-1)?.rows.push(row);
+  }
+  const filled = groups.filter((group) => group.rows.length > 0);
+  return filled.length > 0 ? filled : [{ name: '', rows: [] }];
+}
+
+function isTotal(row: FlowRow): boolean {
+  return row.cells.slice(0, 2).some(({ text }) => TOTAL.test(foldVietnamese(text)));
+}
+
+interface NumberedRow {
+  readonly no: string;
+  readonly name: string;
+  readonly rows: readonly FlowRow[];
+}
+
+/** Rows with their numbers; a row that only goes on with the one above (torn by a page) is joined to it. */
+function numberedRows(rows: readonly FlowRow[], table: ReadTable): NumberedRow[] {
+  const found: { no: string; name: string; rows: FlowRow[] }[] = [];
+  const noColumn = columnOf(table.header, 'no');
+  const isCounted = noColumn === null || rows.every((row) => printedNumber(row, noColumn) === null);
+  for (const row of rows) {
+    const name = cellText(row, columnOf(table.header, 'name'));
+    const printed = noColumn === null ? null : printedNumber(row, noColumn);
+    const last = found.at(-1);
+    const isRest = last !== undefined && printed === null && isEmptyBut(row, table, 'name');
+    if (isRest && name === '') continue;
+    if (isRest && !isCounted) {
+      last.name = `${last.name}\n${name}`;
+      last.rows.push(row);
+      continue;
+    }
+    const inName = /^(?:bước|b)\s*(\d{1,2}(?:\.\d{1,2})?)\s*[.:)–-]*\s*(\S.*)$/isu.exec(name);
+    const counted = isCounted ? String(found.length + 1) : (last?.no ?? '1');
+    const no = printed ?? (isCounted ? (inName?.[1] ?? counted) : counted);
+    found.push({
+      no,
+      name: inName && isCounted ? (inName[2] ?? name) : name === '' ? (last?.name ?? '') : name,
+      rows: [row],
+    });
+  }
+  return found.filter(({ name }) => name !== '');
+}
+
+function printedNumber(row: FlowRow, column: HeaderColumn): string | null {
+  const cell = cellUnder(row, column);
+  const number = bareNumber(cell === null ? '' : cell.text === '' ? (cell.label ?? '') : cell.text);
+  return number === '' || number.length > 12 ? null : number;
+}
+
+/** Whether nothing but the name stands in a row, merged cells of the row above apart. */
+function isEmptyBut(row: FlowRow, { header }: ReadTable, kept: Column): boolean {
+  const column = columnOf(header, kept);
+  const own = column === null ? null : cellUnder(row, column);
+  return (
+    row.cells.every((cell) => cell === own || cell.text === '') &&
+    row.cells.every((cell) => cell === own || cell.label === null)
+  );
+}
+
+function stepsUnder(
+  numbered: readonly NumberedRow[],
+  table: ReadTable,
+  time: HeaderColumn | null,
+): FoundStep[] {
+  const unit = time === null ? null : (unitIn(time.text) ?? limitInHeader(time.text)?.unit ?? null);
+  let carried: FlowCell | null = null;
+  return numbered.map(({ no, name, rows }) => {
+    const [row] = rows;
+    const cell = row === undefined || time === null ? null : cellUnder(row, time);
+    const isShared = cell !== null && cell.isContinued && carried !== null;
+    if (cell !== null && !cell.isContinued) carried = cell.text === '' ? null : cell;
+    return {
+      no,
+      name,
+      responsible: joined(rows, columnOf(table.header, 'responsible')),
+      ...timeOf(cell, isShared, unit),
+      result: joined(rows, columnOf(table.header, 'result')),
+      place: row?.place ?? { where: '', page: null },
+    };
+  });
+}
+
+function timeOf(
+  cell: FlowCell | null,
+  isShared: boolean,
+  unit: DurationUnit | null,
+): Pick<FoundStep, 'duration' | 'durationFrom' | 'timeAsWritten' | 'timing'> {
+  const written = cell === null || cell.text === '' ? null : linesOf(cell.text).join(' ');
+  const nothing = { duration: null, durationFrom: null, timeAsWritten: written };
+  if (written === null) return { ...nothing, timing: isShared ? 'shared' : 'empty' };
+  const found = readDuration(written, unit === 'same-day' ? 'day' : unit);
+  if (found === null) return { ...nothing, timing: 'unread' };
+  return {
+    duration: found.duration,
+    durationFrom: found.from,
+    timeAsWritten: written,
+    timing: found.isRange ? 'range' : 'stated',
+  };
+}
+
+function joined(rows: readonly FlowRow[], column: HeaderColumn | null): string | null {
+  const text = rows
+    .map((row) => cellText(row, column))
+    .filter((part) => part !== '')
+    .join(' ');
+  return text === '' ? null : tidyLine(text);
+}
+
+/** Paragraphs of a cell, one per line. */
+function cellText(row: FlowRow, column: HeaderColumn | null): string {
+  const cell = column === null ? null : cellUnder(row, column);
+  return cell === null ? '' : linesOf(cell.text).join('\n');
+}
+
+/** `Thời gian không xác minh: 05 ngày làm việc` → 5 working days; a bare unit in brackets is no limit. */
+export function limitInHeader(text: string): Duration | null {
+  return findDurations(text)[0]?.duration ?? null;
+}
+
+/** What is left of a header without its words for time and without the limit. */
+export function caseName(header: string): string {
+  const rest = tidyLine(header)
+    .replace(
+      /^(?:tổng\s+)?(?:thời\s+(?:gian|hạn|lượng)(?:\s+(?:thực\s+hiện|giải\s+quyết|xử\s+lý|hoàn\s+thành|tối\s+đa))?|số\s+ngày|định\s+mức\s+thời\s+gian)/iu,
+      '',
+    )
+    .replace(
+      /(?:không\s+quá\s+|tối\s+đa\s+)?(?:\d+\s*[½¼¾]?|[½¼¾])(?:\s*[.,/]\s*\d+)?\s*(?:\([^()]{1,12}\)\s*)?(?:ngày\s*làm\s*việc|ngày|giờ\s*làm\s*việc|giờ|buổi)/giu,
+      '',
+    )
+    .replace(
+      /\(\s*(?:tính\s+(?:theo|bằng)\s+)?(?:ngày\s*làm\s*việc|ngày|giờ|giờ\s*làm\s*việc)?\s*\)|^\s*(?:ngày\s*làm\s*việc|ngày|giờ)\s*$/giu,
+      '',
+    );
+  return tidyCase(rest);
+}
+
+function tidyCase(text: string): string {
+  return tidyLine(text.replace(/[*()]/g, ' '))
+    .replace(/^[\s:;,.–-]+|[\s:;,.–-]+$/gu, '')
+    .replace(/^(?:đối\s+với\s+)?(?:các\s+)?trường\s+hợp\s+(?!khác)/iu, '');
+}
