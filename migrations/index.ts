@@ -30,6 +30,7 @@ import { OversightBase1763860060007 } from './1763860060007-oversight-base';
 import { DocumentsContent1763860100001 } from './1763860100001-documents-content';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
+import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   DocumentsContent1763860100001,
   WorkKinds1763860100002,
   DocumentsPageTexts1763860180001,
+  DocumentsUpkeep1763860190001,
 ] as const;

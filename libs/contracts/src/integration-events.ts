@@ -38,8 +38,16 @@ export const SUBSCRIPTIONS = {
   'documents.version-submitted.v1': [],
   'documents.version-returned.v1': [],
   'documents.version-approved.v1': [],
-  'documents.version-issued.v1': ['legal-impact.answer', 'declarations.follow-scope'],
-  'documents.document-withdrawn.v1': ['legal-impact.withdraw', 'declarations.follow-scope'],
+  'documents.version-issued.v1': [
+    'legal-impact.answer',
+    'declarations.follow-scope',
+    'documents.answer-requests',
+  ],
+  'documents.document-withdrawn.v1': [
+    'legal-impact.withdraw',
+    'declarations.follow-scope',
+    'documents.end-requests',
+  ],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],
   'declarations.declaration-published.v1': [],

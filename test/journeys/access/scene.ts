@@ -33,6 +33,10 @@ export interface Scene {
   declaration: string;
   unitList: string;
   unitListEntry: string;
+  changeRequest: string;
+  recordType: string;
+  record: string;
+  disposal: string;
 }
 
 const ISSUER = `Ủy ban nhân dân ${CANARY}`;
@@ -73,6 +77,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     ...(await setLaw(stage, library)),
     ...(await setDeclaration(library)),
     ...(await setUnitList(library)),
+    ...(await setUpkeep(library, effective.documentId)),
   };
 }
 
@@ -130,4 +135,30 @@ async function setUnitList(library: Library): Promise<Pick<Scene, 'unitList' | '
   const { listId } = await secretary.post<{ listId: string }>('/unit-lists', form);
   const { items } = await secretary.get<Page<{ id: string }>>(`/unit-lists/${listId}/entries`);
   return { unitList: listId, unitListEntry: items[0]!.id };
+}
+
+/** A request for change, and a record on a list of disposal. */
+async function setUpkeep(
+  library: Library,
+  documentId: string,
+): Promise<Pick<Scene, 'changeRequest' | 'recordType' | 'record' | 'disposal'>> {
+  const { secretary } = library.office.by;
+  const changeRequest = await secretary.post<{ id: string }>('/change-requests', {
+    kind: 'amend',
+    documentId,
+    reason: CANARY,
+  });
+  const type = await secretary.post<{ id: string }>('/record-types', { name: CANARY, retentionMonths: 1 });
+  const kept = await secretary.post<{ id: string }>('/records', {
+    typeId: type.id,
+    title: CANARY,
+    openedOn: '2020-01-01',
+  });
+  await secretary.post(`/records/${kept.id}/completion`, { closedOn: '2020-02-01' });
+  const disposal = await secretary.post<{ id: string }>('/disposals', {
+    method: 'destroy',
+    reason: CANARY,
+    recordIds: [kept.id],
+  });
+  return { changeRequest: changeRequest.id, recordType: type.id, record: kept.id, disposal: disposal.id };
 }

@@ -40,6 +40,7 @@ const CLAIMED = new Set([
   'notifications.dispatch',
   'notifications.dispatch_line',
   'documents.upload',
+  'documents.review_due',
   'declarations.declaration',
 ]);
 /** Written by functions of the definer alone. */
@@ -49,6 +50,8 @@ const SPECIAL: Readonly<Record<string, Partial<Record<ProcessRole, string[]>>>> 
   'journal.head': { iso_app: ['sees own'], iso_worker: ALL_SEEN },
   'journal.head_export': { iso_worker: ['adds any', 'sees any'] },
   'oversight.agency_figure': { iso_app: ['sees own'], iso_worker: OWN_ONLY },
+  // What a record says is added to and never changed (DI-19).
+  'documents.record_entry': { iso_app: ['adds own', 'sees own'], iso_worker: ['adds own', 'sees own'] },
   'portal.feedback': { iso_app: ['sees own'] },
 };
 const PUBLISHED = new Set([

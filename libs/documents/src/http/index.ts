@@ -11,6 +11,7 @@ import {
 import { DocumentsController } from './documents.controller';
 import { DraftingDesk } from './drafting-desk';
 import { PdfSender } from './pdf-sender';
+import { UpkeepHttpModule } from './upkeep/upkeep-http.module';
 import { UploadsController } from './uploads.controller';
 import { VersionFiles } from './version-files';
 import { VersionFilesController } from './version-files.controller';
@@ -20,7 +21,7 @@ import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
 
 @Module({
-  imports: [DocumentsModule, LegalRegisterModule],
+  imports: [DocumentsModule, LegalRegisterModule, UpkeepHttpModule],
   // Fixed paths come before those with an id.
   controllers: [
     UploadsController,

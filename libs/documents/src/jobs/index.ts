@@ -6,6 +6,7 @@ import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
 import { DocumentsModule } from '../documents.module';
 import { DocumentsSearchJobsModule } from './search';
+import { UpkeepJobsModule } from './upkeep';
 
 @Consumes('documents.read-upload')
 @Injectable()
@@ -32,7 +33,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
 }
 
 @Module({
-  imports: [DocumentsModule, DocumentsSearchJobsModule],
+  imports: [DocumentsModule, DocumentsSearchJobsModule, UpkeepJobsModule],
   providers: [
     ReadUpload,
     ReadUploadConsumer,

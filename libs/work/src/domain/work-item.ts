@@ -9,6 +9,9 @@ export const WORK_KINDS = [
   'register-declaration',
   'sign-declaration',
   'fix-returned',
+  'answer-request',
+  'review-periodically',
+  'approve-disposal',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -4,6 +4,7 @@ import { DESK } from './desk';
 import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
+import { UPKEEP } from './upkeep';
 import { VERSIONS } from './versions';
 
 export { type Expectation } from './kit';
@@ -16,4 +17,5 @@ export const EXPECTATIONS: Expectations = {
   ...ORGANIZATION,
   ...LAW,
   ...DECLARATIONS,
+  ...UPKEEP,
 };

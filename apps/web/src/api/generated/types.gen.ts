@@ -191,7 +191,7 @@ export type ReadNoticesRequest = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned';
+    kind: 'review' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal';
     title: string;
     detail: string | null;
     link: string;
@@ -875,6 +875,332 @@ export type DeclarationRegistration = {
 export type DeclarationWithdrawal = {
     reason: string;
     password: string;
+};
+
+export type ChangeRequestLine = {
+    id: string;
+    kind: 'new' | 'amend' | 'withdraw';
+    documentId: string | null;
+    title: string;
+    reason: string;
+    state: 'opened' | 'accepted' | 'declined' | 'done';
+    source: 'reader' | 'periodic-review';
+    requesterName: string;
+    createdAt: string;
+};
+
+export type ChangeRequestPage = {
+    items: Array<ChangeRequestLine>;
+    next: string | null;
+};
+
+export type ChangeRequestFields = {
+    kind: 'new' | 'amend' | 'withdraw';
+    /**
+     * Để trống khi đề nghị ban hành mới.
+     */
+    documentId?: string | null;
+    /**
+     * Tên tài liệu đề nghị ban hành mới.
+     */
+    title?: string | null;
+    /**
+     * Trang, phần liên quan.
+     */
+    place?: string | null;
+    reason: string;
+    proposal?: string | null;
+};
+
+export type ChangeRequestActions = {
+    accept: Action;
+    decline: Action;
+    finish: Action;
+};
+
+export type ChangeRequestView = {
+    id: string;
+    kind: 'new' | 'amend' | 'withdraw';
+    documentId: string | null;
+    title: string;
+    reason: string;
+    state: 'opened' | 'accepted' | 'declined' | 'done';
+    source: 'reader' | 'periodic-review';
+    requesterName: string;
+    createdAt: string;
+    place: string | null;
+    proposal: string | null;
+    decidedName: string | null;
+    decidedAt: string | null;
+    decisionReason: string | null;
+    answerVersionId: string | null;
+    /**
+     * Do chính người đang xem gửi.
+     */
+    own: boolean;
+    rowVersion: number;
+    actions: ChangeRequestActions;
+};
+
+export type RefusalRequest = {
+    reason: string;
+};
+
+export type DisposalLineView = {
+    id: string;
+    method: 'destroy' | 'transfer';
+    reason: string;
+    state: 'proposed' | 'approved' | 'declined' | 'executed';
+    records: number;
+    proposedName: string;
+    proposedAt: string;
+};
+
+export type DisposalPage = {
+    items: Array<DisposalLineView>;
+    next: string | null;
+};
+
+export type DisposableLine = {
+    id: string;
+    title: string;
+    reference: string | null;
+    typeName: string;
+    closedOn: string;
+    disposeAfter: string;
+    place: string | null;
+};
+
+export type DisposablePage = {
+    items: Array<DisposableLine>;
+    next: string | null;
+};
+
+export type DisposalFields = {
+    method: 'destroy' | 'transfer';
+    reason: string;
+    recordIds: Array<string>;
+};
+
+export type DisposalActions = {
+    approve: Action;
+    decline: Action;
+    execute: Action;
+};
+
+export type DisposalDetail = {
+    id: string;
+    method: 'destroy' | 'transfer';
+    reason: string;
+    state: 'proposed' | 'approved' | 'declined' | 'executed';
+    records: number;
+    proposedName: string;
+    proposedAt: string;
+    approverName: string | null;
+    approverPosition: string | null;
+    decidedAt: string | null;
+    decisionReason: string | null;
+    executedOn: string | null;
+    executedPlace: string | null;
+    witnesses: Array<string>;
+    rowVersion: number;
+    lines: Array<DisposableLine>;
+    actions: DisposalActions;
+};
+
+export type DisposalApproval = {
+    password: string;
+};
+
+export type DisposalRefusal = {
+    password: string;
+    reason: string;
+};
+
+export type ExecutionRequest = {
+    executedOn: string;
+    place: string;
+    /**
+     * Họ tên, chức vụ người chứng kiến.
+     */
+    witnesses: Array<string>;
+};
+
+export type RecordLineView = {
+    id: string;
+    typeId: string;
+    typeName: string;
+    code: string | null;
+    title: string;
+    reference: string | null;
+    place: string | null;
+    state: 'open' | 'completed' | 'destroyed' | 'transferred';
+    openedOn: string;
+    closedOn: string | null;
+    disposeAfter: string | null;
+    retentionMonths: number | null;
+    holdReason: string | null;
+    keeperName: string;
+    rowVersion: number;
+};
+
+export type RecordPage = {
+    items: Array<RecordLineView>;
+    next: string | null;
+};
+
+export type RecordFields = {
+    typeId: string;
+    title: string;
+    /**
+     * Số, ký hiệu hồ sơ.
+     */
+    reference?: string | null;
+    place?: string | null;
+    openedOn: string;
+};
+
+export type RecordEntryView = {
+    id: string;
+    text: string;
+    correctsId: string | null;
+    authorName: string;
+    enteredAt: string;
+};
+
+export type RecordDetail = {
+    id: string;
+    typeId: string;
+    typeName: string;
+    code: string | null;
+    title: string;
+    reference: string | null;
+    place: string | null;
+    state: 'open' | 'completed' | 'destroyed' | 'transferred';
+    openedOn: string;
+    closedOn: string | null;
+    disposeAfter: string | null;
+    retentionMonths: number | null;
+    holdReason: string | null;
+    keeperName: string;
+    rowVersion: number;
+    entries: Array<RecordEntryView>;
+};
+
+export type EntryRequest = {
+    text: string;
+    /**
+     * Dòng được đính chính; bắt buộc khi hồ sơ đã hoàn tất.
+     */
+    correctsId?: string | null;
+};
+
+export type CompletionRequest = {
+    closedOn: string;
+};
+
+export type HoldRequest = {
+    /**
+     * Để trống: thôi giữ.
+     */
+    reason?: string | null;
+};
+
+export type RecordTypeView = {
+    id: string;
+    documentId: string | null;
+    code: string | null;
+    name: string;
+    place: string | null;
+    retentionMonths: number | null;
+    legalBasis: string | null;
+    records: number;
+    rowVersion: number;
+};
+
+export type RecordTypePage = {
+    items: Array<RecordTypeView>;
+    next: string | null;
+};
+
+export type RecordTypeFields = {
+    name: string;
+    /**
+     * Nơi lưu, người lưu trữ.
+     */
+    place?: string | null;
+    /**
+     * Thời hạn lưu (tháng); để trống: vĩnh viễn.
+     */
+    retentionMonths?: number | null;
+    legalBasis?: string | null;
+    documentId?: string | null;
+};
+
+export type TakenOver = {
+    made: number;
+};
+
+export type RecordTypeChanges = {
+    name: string;
+    /**
+     * Nơi lưu, người lưu trữ.
+     */
+    place?: string | null;
+    /**
+     * Thời hạn lưu (tháng); để trống: vĩnh viễn.
+     */
+    retentionMonths?: number | null;
+    legalBasis?: string | null;
+    /**
+     * Không dùng nữa; hồ sơ đã có vẫn giữ.
+     */
+    retired?: boolean | null;
+};
+
+export type DueReviewLine = {
+    documentId: string;
+    versionId: string;
+    code: string;
+    series: string;
+    title: string;
+    unitName: string | null;
+    dueOn: string;
+    overdue: boolean;
+    lastReviewedAt: string | null;
+    lastOutcome: 'still-valid' | 'minor' | 'major' | 'obsolete' | null;
+};
+
+export type DueReviewPage = {
+    items: Array<DueReviewLine>;
+    next: string | null;
+};
+
+export type ReviewView = {
+    id: string;
+    versionId: string;
+    issue: number;
+    revision: number;
+    outcome: 'still-valid' | 'minor' | 'major' | 'obsolete';
+    comment: string;
+    reviewerName: string;
+    positionTitle: string;
+    reviewedAt: string;
+    nextDueOn: string;
+};
+
+export type ReviewRequest = {
+    outcome: 'still-valid' | 'minor' | 'major' | 'obsolete';
+    comment: string;
+    password: string;
+};
+
+export type ReviewRuleView = {
+    kind: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other';
+    /**
+     * Số tháng giữa hai lần rà soát.
+     */
+    months: number;
 };
 
 export type HealthLiveData = {
@@ -1926,3 +2252,514 @@ export type DeclarationFilesPdfResponses = {
 };
 
 export type DeclarationFilesPdfResponse = DeclarationFilesPdfResponses[keyof DeclarationFilesPdfResponses];
+
+export type ChangeRequestsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'all' | null;
+        documentId?: string | null;
+    };
+    url: '/api/v1/change-requests';
+};
+
+export type ChangeRequestsListResponses = {
+    200: ChangeRequestPage;
+};
+
+export type ChangeRequestsListResponse = ChangeRequestsListResponses[keyof ChangeRequestsListResponses];
+
+export type ChangeRequestsAskData = {
+    body: ChangeRequestFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/change-requests';
+};
+
+export type ChangeRequestsAskResponses = {
+    201: ChangeRequestView;
+};
+
+export type ChangeRequestsAskResponse = ChangeRequestsAskResponses[keyof ChangeRequestsAskResponses];
+
+export type ChangeRequestsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/change-requests/{id}';
+};
+
+export type ChangeRequestsGetResponses = {
+    200: ChangeRequestView;
+};
+
+export type ChangeRequestsGetResponse = ChangeRequestsGetResponses[keyof ChangeRequestsGetResponses];
+
+export type ChangeRequestsAcceptData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/change-requests/{id}/acceptance';
+};
+
+export type ChangeRequestsAcceptResponses = {
+    200: ChangeRequestView;
+};
+
+export type ChangeRequestsAcceptResponse = ChangeRequestsAcceptResponses[keyof ChangeRequestsAcceptResponses];
+
+export type ChangeRequestsDeclineData = {
+    body: RefusalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/change-requests/{id}/refusal';
+};
+
+export type ChangeRequestsDeclineResponses = {
+    200: ChangeRequestView;
+};
+
+export type ChangeRequestsDeclineResponse = ChangeRequestsDeclineResponses[keyof ChangeRequestsDeclineResponses];
+
+export type ChangeRequestsFinishData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/change-requests/{id}/completion';
+};
+
+export type ChangeRequestsFinishResponses = {
+    200: ChangeRequestView;
+};
+
+export type ChangeRequestsFinishResponse = ChangeRequestsFinishResponses[keyof ChangeRequestsFinishResponses];
+
+export type DisposalsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/disposals';
+};
+
+export type DisposalsListResponses = {
+    200: DisposalPage;
+};
+
+export type DisposalsListResponse = DisposalsListResponses[keyof DisposalsListResponses];
+
+export type DisposalsProposeData = {
+    body: DisposalFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/disposals';
+};
+
+export type DisposalsProposeResponses = {
+    201: DisposalDetail;
+};
+
+export type DisposalsProposeResponse = DisposalsProposeResponses[keyof DisposalsProposeResponses];
+
+export type DisposalsCandidatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/disposals/candidates';
+};
+
+export type DisposalsCandidatesResponses = {
+    200: DisposablePage;
+};
+
+export type DisposalsCandidatesResponse = DisposalsCandidatesResponses[keyof DisposalsCandidatesResponses];
+
+export type DisposalsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/disposals/{id}';
+};
+
+export type DisposalsGetResponses = {
+    200: DisposalDetail;
+};
+
+export type DisposalsGetResponse = DisposalsGetResponses[keyof DisposalsGetResponses];
+
+export type DisposalsApproveData = {
+    body: DisposalApproval;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/disposals/{id}/approval';
+};
+
+export type DisposalsApproveResponses = {
+    200: DisposalDetail;
+};
+
+export type DisposalsApproveResponse = DisposalsApproveResponses[keyof DisposalsApproveResponses];
+
+export type DisposalsDeclineData = {
+    body: DisposalRefusal;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/disposals/{id}/refusal';
+};
+
+export type DisposalsDeclineResponses = {
+    200: DisposalDetail;
+};
+
+export type DisposalsDeclineResponse = DisposalsDeclineResponses[keyof DisposalsDeclineResponses];
+
+export type DisposalsExecuteData = {
+    body: ExecutionRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/disposals/{id}/execution';
+};
+
+export type DisposalsExecuteResponses = {
+    200: DisposalDetail;
+};
+
+export type DisposalsExecuteResponse = DisposalsExecuteResponses[keyof DisposalsExecuteResponses];
+
+export type RecordsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        typeId?: string | null;
+        state?: 'open' | 'completed' | 'destroyed' | 'transferred' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/records';
+};
+
+export type RecordsListResponses = {
+    200: RecordPage;
+};
+
+export type RecordsListResponse = RecordsListResponses[keyof RecordsListResponses];
+
+export type RecordsOpenData = {
+    body: RecordFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/records';
+};
+
+export type RecordsOpenResponses = {
+    201: RecordDetail;
+};
+
+export type RecordsOpenResponse = RecordsOpenResponses[keyof RecordsOpenResponses];
+
+export type RecordsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/records/{id}';
+};
+
+export type RecordsGetResponses = {
+    200: RecordDetail;
+};
+
+export type RecordsGetResponse = RecordsGetResponses[keyof RecordsGetResponses];
+
+export type RecordsWriteData = {
+    body: EntryRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/records/{id}/entries';
+};
+
+export type RecordsWriteResponses = {
+    200: RecordDetail;
+};
+
+export type RecordsWriteResponse = RecordsWriteResponses[keyof RecordsWriteResponses];
+
+export type RecordsCompleteData = {
+    body: CompletionRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/records/{id}/completion';
+};
+
+export type RecordsCompleteResponses = {
+    200: RecordDetail;
+};
+
+export type RecordsCompleteResponse = RecordsCompleteResponses[keyof RecordsCompleteResponses];
+
+export type RecordsHoldData = {
+    body: HoldRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/records/{id}/hold';
+};
+
+export type RecordsHoldResponses = {
+    200: RecordDetail;
+};
+
+export type RecordsHoldResponse = RecordsHoldResponses[keyof RecordsHoldResponses];
+
+export type RecordTypesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/record-types';
+};
+
+export type RecordTypesListResponses = {
+    200: RecordTypePage;
+};
+
+export type RecordTypesListResponse = RecordTypesListResponses[keyof RecordTypesListResponses];
+
+export type RecordTypesAddData = {
+    body: RecordTypeFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/record-types';
+};
+
+export type RecordTypesAddResponses = {
+    201: RecordTypeView;
+};
+
+export type RecordTypesAddResponse = RecordTypesAddResponses[keyof RecordTypesAddResponses];
+
+export type RecordTypesTakeOverData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/record-types/taking-over';
+};
+
+export type RecordTypesTakeOverResponses = {
+    200: TakenOver;
+};
+
+export type RecordTypesTakeOverResponse = RecordTypesTakeOverResponses[keyof RecordTypesTakeOverResponses];
+
+export type RecordTypesChangeData = {
+    body: RecordTypeChanges;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/record-types/{id}';
+};
+
+export type RecordTypesChangeResponses = {
+    200: RecordTypeView;
+};
+
+export type RecordTypesChangeResponse = RecordTypesChangeResponses[keyof RecordTypesChangeResponses];
+
+export type ReviewsDueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * due: trong 30 ngày tới hoặc đã quá hạn.
+         */
+        scope?: 'due' | 'all' | null;
+    };
+    url: '/api/v1/periodic-reviews';
+};
+
+export type ReviewsDueResponses = {
+    200: DueReviewPage;
+};
+
+export type ReviewsDueResponse = ReviewsDueResponses[keyof ReviewsDueResponses];
+
+export type ReviewsOfDocumentData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/reviews';
+};
+
+export type ReviewsOfDocumentResponses = {
+    200: Array<ReviewView>;
+};
+
+export type ReviewsOfDocumentResponse = ReviewsOfDocumentResponses[keyof ReviewsOfDocumentResponses];
+
+export type ReviewsReviewData = {
+    body: ReviewRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/reviews';
+};
+
+export type ReviewsReviewResponses = {
+    200: Array<ReviewView>;
+};
+
+export type ReviewsReviewResponse = ReviewsReviewResponses[keyof ReviewsReviewResponses];
+
+export type ReviewsRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/review-rules';
+};
+
+export type ReviewsRulesResponses = {
+    200: Array<ReviewRuleView>;
+};
+
+export type ReviewsRulesResponse = ReviewsRulesResponses[keyof ReviewsRulesResponses];
+
+export type ReviewsSetRuleData = {
+    body: ReviewRuleView;
+    path?: never;
+    query?: never;
+    url: '/api/v1/review-rules';
+};
+
+export type ReviewsSetRuleResponses = {
+    200: Array<ReviewRuleView>;
+};
+
+export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
