@@ -71,13 +71,22 @@ function numbers(lib: PdfLibrary, found: PdfLib.PDFObject | undefined): number[]
 
 /** From the first byte on, with a gap that is the signature's own hexadecimal string, to the end of a revision. */
 function isWhole(range: readonly number[], contents: Buffer, pdf: Buffer): boolean {
-  if (range.length !== 4 || !range.every(Number.isSafeInteger)) return false;
-  const [start, before, after, length] = range as [number, number, number, number];
+  if (!isInOrder(range, pdf.length)) return false;
+  const [, before = 0, after = 0, length = 0] = range;
   const end = after + length;
-  const inOrder = start === 0 && before > 0 && after > before && length > 0 && end <= pdf.length;
-  if (!inOrder) return false;
   const gap = pdf.toString('latin1', before, after);
   const hex = /^<([0-9A-Fa-f\s]*)>$/.exec(gap)?.[1] ?? '';
   const isItself = Buffer.from(hex.replace(/\s/g, ''), 'hex').equals(contents);
   return isItself && /%%EOF\s*$/.test(pdf.toString('latin1', Math.max(0, end - 32), end));
+}
+
+function isInOrder(range: readonly number[], size: number): boolean {
+  const [start = -1, before = -1, after = -1, length = -1] = range;
+  const marks = [before, after, after + length, size];
+  return (
+    range.length === 4 &&
+    start === 0 &&
+    before > 0 &&
+    marks.every((mark, at) => Number.isSafeInteger(mark) && mark >= (marks[at - 1] ?? 1))
+  );
 }
