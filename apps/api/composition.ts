@@ -11,6 +11,7 @@ import { FORMS_PROBLEMS } from '@app/platform/forms';
 import { PLATFORM_PROBLEMS, type ProblemTexts } from '@app/platform/http';
 import { FILE_PROBLEMS } from '@app/platform/office';
 import { PDF_PROBLEMS } from '@app/platform/pdf';
+import { SCANS_PROBLEMS } from '@app/platform/scans';
 import { STORAGE_PROBLEMS } from '@app/platform/storage';
 import { WORK_PERMISSIONS } from '@app/work';
 
@@ -26,6 +27,7 @@ export const PROBLEMS = [
   FILE_PROBLEMS,
   FORMS_PROBLEMS,
   PDF_PROBLEMS,
+  SCANS_PROBLEMS,
 ];
 
 /** Every problem that an answer may name: what docs/errors.md lists. */

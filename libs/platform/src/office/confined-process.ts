@@ -11,6 +11,8 @@ export interface Confinement {
   readonly timeLimitMs: number;
   /** Resident memory of all its processes together; address space is capped at twice that. */
   readonly memoryBytes: number;
+  /** False for programs that reserve addresses without filling them. */
+  readonly limitsAddressSpace?: boolean;
 }
 
 export type ConfinedEnd = 'done' | 'time' | 'memory';
@@ -53,7 +55,8 @@ export async function runConfined(job: Confinement): Promise<ConfinedEnd> {
 }
 
 function wrap(job: Confinement, withoutNetwork: boolean): string[] {
-  const limits = ['prlimit', `--as=${job.memoryBytes * 2}`, '--core=0', `--fsize=${512 * MIB}`, '--'];
+  const addresses = job.limitsAddressSpace === false ? [] : [`--as=${job.memoryBytes * 2}`];
+  const limits = ['prlimit', ...addresses, '--core=0', `--fsize=${512 * MIB}`, '--'];
   return [
     ...(withoutNetwork ? ['unshare', '-n', '--'] : []),
     ...(existsSync('/usr/bin/prlimit') ? limits : []),

@@ -1,3 +1,4 @@
+export { runConfined } from './confined-process';
 export { FILE_PROBLEMS, type FileProblemCode, wordProblem } from './file.problems';
 export { type FileType } from './file-type';
 export { type FileInspection, type FileProblem } from './inspection';

@@ -6,5 +6,6 @@ export { hasImages } from './pdf-images';
 export { type PdfInfo, pdfInfo } from './pdf-info';
 export { pdfKit, type PdfLibrary } from './pdf-kit';
 export { hasSignatureField } from './signature-field';
+export { signingCopy, type SigningCopyMark } from './signing-copy';
 export { type IssuedPdf, stampCopy } from './stamp-copy';
 export { markForVerification, type VerificationMark } from './verification-mark';

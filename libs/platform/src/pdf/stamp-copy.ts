@@ -44,7 +44,7 @@ export async function stampCopy(pdf: Uint8Array, stamp: CopyStamp): Promise<Issu
 }
 
 /** Puts a band under a page. Streams that many pages need alike are made once. */
-class Press {
+export class Press {
   readonly #streams = new Map<string, PdfLib.PDFRef>();
   /** The file may be a stamped copy itself: its own band keeps its name. */
   readonly #name: string;
@@ -130,7 +130,7 @@ class Press {
   }
 }
 
-function frameOf(page: PdfLib.PDFPage): PageFrame {
+export function frameOf(page: PdfLib.PDFPage): PageFrame {
   const turn = ((page.getRotation().angle % 360) + 360) % 360;
   return { ...page.getCropBox(), turn };
 }
