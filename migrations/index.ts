@@ -31,6 +31,7 @@ import { DocumentsContent1763860100001 } from './1763860100001-documents-content
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
+import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   WorkKinds1763860100002,
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
+  DocumentsSearch1763860180002,
 ] as const;

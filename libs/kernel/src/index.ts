@@ -41,6 +41,7 @@ export {
   tryLocalDate,
   yearOf,
 } from './local-date';
+export { type SearchWord, searchWords, slipsOf } from './search-words';
 export { foldVietnamese, normaliseNfc, plainSpaces, startsItem, tidyLine, toneKey } from './text';
 export type {
   ExtractedBlock,

@@ -123,6 +123,7 @@ const MAKERS: Readonly<Record<string, () => unknown>> = {
   'timestamp with time zone': () => new Date(),
   bytea: () => randomBytes(8),
   jsonb: () => '{}',
+  tsvector: () => '',
   'text[]': () => [],
   'uuid[]': () => [],
   'integer[]': () => [],

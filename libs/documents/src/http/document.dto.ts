@@ -11,22 +11,43 @@ import {
   PageQuery,
   TextField,
 } from '@app/platform/http';
+import { Type } from 'class-transformer';
 
 import { DISPLAY_STATES, type DisplayState } from '../domain/display-state';
+import {
+  CHANGE_CLASSES,
+  type ChangeClass,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+} from '../domain/version-fields';
 import { VersionDetail } from './version.dto';
 
-export class DocumentListQuery extends PageQuery {
-  @ChoiceField(['effective', 'in-progress'])
-  scope!: 'effective' | 'in-progress';
-
-  @TextField({ optional: true, max: 200, min: 0 })
-  q?: string;
-
+/** What a list of documents may be narrowed to. */
+export class DocumentFilterQuery extends PageQuery {
   @TextField({ optional: true, max: 200 })
   series?: string;
 
   @IdField({ optional: true })
   unitId?: string;
+
+  @ChoiceField(DOCUMENT_KINDS, { optional: true })
+  kind?: DocumentKind;
+
+  /** In which it came or comes into force. */
+  @IntegerField({ optional: true, min: 1945, max: 2200 })
+  @Type(() => Number)
+  year?: number;
+
+  @ChoiceField(CHANGE_CLASSES, { optional: true })
+  changeClass?: ChangeClass;
+}
+
+export class DocumentListQuery extends DocumentFilterQuery {
+  @ChoiceField(['effective', 'in-progress'])
+  scope!: 'effective' | 'in-progress';
+
+  @TextField({ optional: true, max: 200, min: 0 })
+  q?: string;
 }
 
 export class CodeCheckQuery {

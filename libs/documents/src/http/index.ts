@@ -11,6 +11,7 @@ import {
 import { DocumentsController } from './documents.controller';
 import { DraftingDesk } from './drafting-desk';
 import { PdfSender } from './pdf-sender';
+import { DocumentsSearchHttpModule } from './search/search-http.module';
 import { UpkeepHttpModule } from './upkeep/upkeep-http.module';
 import { UploadsController } from './uploads.controller';
 import { VersionFiles } from './version-files';
@@ -21,7 +22,7 @@ import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
 
 @Module({
-  imports: [DocumentsModule, LegalRegisterModule, UpkeepHttpModule],
+  imports: [DocumentsModule, DocumentsSearchHttpModule, LegalRegisterModule, UpkeepHttpModule],
   // Fixed paths come before those with an id.
   controllers: [
     UploadsController,

@@ -7,6 +7,7 @@ import { displayState } from '../domain/display-state';
 import { DocumentNotFound, VersionNotFound } from '../domain/refusals';
 import { type ListRow } from '../persistence/library.query';
 import { VersionDetailQuery } from '../persistence/version-detail.query';
+import { documentLine } from './document-line';
 import { type DocumentLine, type DocumentPage, type VersionLine } from './document.dto';
 import { type VersionDetail } from './version.dto';
 import { VersionPresenter } from './version.presenter';
@@ -50,8 +51,6 @@ export class VersionReader {
   }
 
   line(row: ListRow): DocumentLine {
-    const { currentStep, isReturned, endsOn, seriesKey: _s, codeKey: _c, createdAt: _a, ...line } = row;
-    const stored = { state: line.state, currentStep, isReturned, effectiveOn: line.effectiveOn, endsOn };
-    return { ...line, state: displayState(stored, todayIn(this.clock.now())) };
+    return documentLine(row, todayIn(this.clock.now()));
   }
 }

@@ -36,13 +36,14 @@ export interface ListFilter {
   limit: number;
 }
 
-const COLUMNS = `v.document_id as "documentId", v.id as "versionId", v.code, v.series, v.title, v.kind, v.state,
+/** What a line of any list of versions is made of; `v` is the version. */
+export const LIST_COLUMNS = `v.document_id as "documentId", v.id as "versionId", v.code, v.series, v.title, v.kind, v.state,
   v.issue, v.revision, lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", u.name as "unitName",
   v.agency_id as "agencyId", a.short_name as "agencyName", v.returned_at is not null as "isReturned",
   v.series_key as "seriesKey", v.code_key as "codeKey", v.created_at::text as "createdAt",
   s.kind as "currentStep", coalesce(s.assignee_name, case when v.state = 'draft' then v.drafter_name end) as "holderName",
   coalesce(s.since, case when v.state = 'draft' then coalesce(v.returned_at, v.created_at) else v.approved_at end) as "holdingSince"`;
-const JOINS = `left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
+export const LIST_JOINS = `left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
   join organization.agency a on a.id = v.agency_id
   left join documents.route_step s on s.agency_id = v.agency_id and s.version_id = v.id and s.state = 'current'`;
 
@@ -59,7 +60,7 @@ export class LibraryQuery {
   effective(tx: ReadTransaction, filter: ListFilter): Promise<ListRow[]> {
     const [series = null, code = null, id = null] = filter.after ?? [];
     return tx.prepared<ListRow>(
-      `select ${COLUMNS}
+      `select ${LIST_COLUMNS}
          from unnest($1::uuid[]) as reader (agency_id)
         cross join lateral (
           select * from documents.version
@@ -69,7 +70,7 @@ export class LibraryQuery {
              and ($4::uuid is null or owning_unit_id = $4)
              and (series_key, code_key, id) > (coalesce($5, ''), coalesce($6, ''), coalesce($7::uuid, $9::uuid))
            order by series_key, code_key, id limit $8) v
-        ${JOINS}
+        ${LIST_JOINS}
         order by v.series_key, v.code_key, v.id limit $8`,
       [
         tx.actor.readable,
@@ -89,7 +90,7 @@ export class LibraryQuery {
   underWay(tx: ReadTransaction, filter: ListFilter): Promise<ListRow[]> {
     const [createdAt = null, id = null] = filter.after ?? [];
     return tx.query<ListRow>(
-      `select ${COLUMNS} from documents.version v ${JOINS}
+      `select ${LIST_COLUMNS} from documents.version v ${LIST_JOINS}
         where v.agency_id = $1 and v.state in ('draft', 'in-review', 'approved')
           and ($2::text is null or v.search_key like $2)
           and ($3::text is null or v.series_key = $3)
@@ -111,7 +112,7 @@ export class LibraryQuery {
   /** Approved versions in no decision yet: what the secretary may gather. */
   waitingForDecision(tx: ReadTransaction): Promise<ListRow[]> {
     return tx.query<ListRow>(
-      `select ${COLUMNS} from documents.version v ${JOINS}
+      `select ${LIST_COLUMNS} from documents.version v ${LIST_JOINS}
         where v.agency_id = $1 and v.state = 'approved'
           and not exists (select from documents.decision_line l join documents.issuing_decision d
             on d.agency_id = l.agency_id and d.id = l.decision_id

@@ -47,7 +47,7 @@ export async function bootstrap(
 
 /** Extensions need a superuser; everything else is made by migrations. */
 export async function prepareDatabase(client: Client): Promise<void> {
-  for (const extension of ['ltree', 'pg_trgm', 'unaccent', 'btree_gist', 'pgcrypto']) {
+  for (const extension of ['ltree', 'pg_trgm', 'unaccent', 'btree_gin', 'btree_gist', 'pgcrypto']) {
     await client.query(`create extension if not exists ${extension}`);
   }
   await client.query('revoke create on schema public from public');

@@ -5,6 +5,7 @@ import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
 import { UPKEEP } from './upkeep';
+import { SEARCH } from './search';
 import { VERSIONS } from './versions';
 
 export { type Expectation } from './kit';
@@ -18,4 +19,5 @@ export const EXPECTATIONS: Expectations = {
   ...LAW,
   ...DECLARATIONS,
   ...UPKEEP,
+  ...SEARCH,
 };

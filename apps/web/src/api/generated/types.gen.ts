@@ -877,6 +877,46 @@ export type DeclarationWithdrawal = {
     password: string;
 };
 
+export type SearchMark = {
+    from: number;
+    to: number;
+};
+
+export type SearchPassage = {
+    place: 'page' | 'law' | 'form' | 'step';
+    page: number | null;
+    text: string;
+    marks: Array<SearchMark>;
+};
+
+export type SearchHit = {
+    documentId: string;
+    versionId: string;
+    code: string;
+    series: string;
+    title: string;
+    kind: string;
+    state: 'draft' | 'waiting-review' | 'waiting-approval' | 'returned' | 'approved' | 'scheduled' | 'effective' | 'superseded' | 'withdrawn';
+    issue: number;
+    revision: number;
+    effectiveOn: string | null;
+    unitName: string | null;
+    agencyId: string;
+    agencyName: string;
+    holderName: string | null;
+    holdingSince: string | null;
+    found: 'code' | 'number' | 'title' | 'title-words' | 'text' | 'text-words';
+    titleMarks: Array<SearchMark>;
+    passages: Array<SearchPassage>;
+};
+
+export type SearchPage = {
+    items: Array<SearchHit>;
+    next: string | null;
+    near: boolean;
+    words: Array<string>;
+};
+
 export type ChangeRequestLine = {
     id: string;
     kind: 'new' | 'amend' | 'withdraw';
@@ -1657,10 +1697,13 @@ export type DocumentsListData = {
     query: {
         after?: string | null;
         limit?: number | null;
-        scope: 'effective' | 'in-progress';
-        q?: string | null;
         series?: string | null;
         unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        scope: 'effective' | 'in-progress';
+        q?: string | null;
     };
     url: '/api/v1/documents';
 };
@@ -2252,6 +2295,29 @@ export type DeclarationFilesPdfResponses = {
 };
 
 export type DeclarationFilesPdfResponse = DeclarationFilesPdfResponses[keyof DeclarationFilesPdfResponses];
+
+export type SearchSearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        series?: string | null;
+        unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        q: string;
+        standing?: 'current' | 'effective' | 'scheduled' | 'in-progress' | 'ended' | 'all' | null;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchSearchResponses = {
+    200: SearchPage;
+};
+
+export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
 
 export type ChangeRequestsListData = {
     body?: never;
