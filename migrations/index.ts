@@ -32,6 +32,8 @@ import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
+import { DocumentsReading1763860160001 } from './1763860160001-documents-reading';
+import { DocumentsClassification1763860160002 } from './1763860160002-documents-classification';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -69,4 +71,6 @@ export const MIGRATIONS = [
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
   DocumentsSearch1763860180002,
+  DocumentsReading1763860160001,
+  DocumentsClassification1763860160002,
 ] as const;

@@ -27,6 +27,7 @@ import { UploadsRepository } from './persistence/uploads.repository';
 import { VersionDetailQuery } from './persistence/version-detail.query';
 import { VersionFactsQuery } from './persistence/version-facts.query';
 import { VersionsRepository } from './persistence/versions.repository';
+import { ReadingModule } from './reading.module';
 
 const PERSISTENCE = [
   ContentRepository,
@@ -67,7 +68,7 @@ const APPLICATION = [
 
 /** Document control (7.5): versions, routes, issuing decisions. */
 @Module({
-  imports: [OrganizationModule],
+  imports: [OrganizationModule, ReadingModule],
   providers: [...PERSISTENCE, ...APPLICATION],
   exports: [...PERSISTENCE, ...APPLICATION],
 })

@@ -1,5 +1,7 @@
 import { type PermissionTable, ROLES } from '@app/kernel';
 
+import { READING_PERMISSIONS } from './reading.permissions';
+
 export const DOCUMENTS_PERMISSIONS = {
   'documents.read': ROLES,
   'documents.read-drafts': [
@@ -78,4 +80,5 @@ export const DOCUMENTS_PERMISSIONS = {
   ],
   'documents.keep-records': ['author', 'secretary', 'unit-focal', 'clerk', 'office-lead'],
   'documents.approve-disposal': ['head'],
+  ...READING_PERMISSIONS,
 } as const satisfies PermissionTable;

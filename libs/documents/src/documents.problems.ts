@@ -1,5 +1,7 @@
 import { type ProblemTexts } from '@app/platform/http';
 
+import { READING_CONSTRAINTS, READING_PROBLEMS } from './reading.problems';
+
 export const DOCUMENTS_PROBLEMS = {
   'documents.self-approval': {
     status: 403,
@@ -207,6 +209,7 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Người lập danh mục không được tự duyệt.',
     en: 'Nobody approves the list that they propose.',
   },
+  ...READING_PROBLEMS,
 } as const satisfies ProblemTexts;
 
 /** Constraint of the database → the refusal that it stands for, when two people race. */
@@ -218,4 +221,5 @@ export const DOCUMENTS_CONSTRAINTS: Readonly<Record<string, string>> = {
   signature_not_own: 'documents.self-approval',
   disposal_not_own: 'documents.own-disposal',
   record_type_once: 'documents.record-type-exists',
+  ...READING_CONSTRAINTS,
 };

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import { NoticesQuery } from './persistence/notices.query';
 import { Notices, type NewNotice } from './persistence/notices';
-import { Reminders, type NewReminder } from './persistence/reminders';
+import { type Cancelling, Reminders, type NewReminder } from './persistence/reminders';
 
 /** Tells people, inside the transaction of the slice that knows; mails leave later, from rows. */
 @Injectable()
@@ -38,6 +38,11 @@ export class NotificationsFacade {
     reason: string,
   ): Promise<void> {
     await this.reminders.cancel(tx, { subjectType, subjectId, reason });
+  }
+
+  /** As `cancelFor`, for one person: the others' reminders go on. */
+  async cancelOf(tx: WriteTransaction, cancelling: Cancelling & { recipientId: string }): Promise<void> {
+    await this.reminders.cancel(tx, cancelling);
   }
 
   async countUnread(tx: ReadTransaction): Promise<number> {

@@ -38,6 +38,8 @@ const FOREIGN_FIRST = {
     // "Sở soạn, xã dùng": the adopter's row points at the owner's document; the owner's agency_id comes first there too.
     'documents.adoption(owner_agency_id,document_id)',
     'documents.adoption(owner_agency_id,version_id)',
+    'documents.distribution(owner_agency_id,version_id)',
+    'documents.paper_copy(owner_agency_id,version_id)',
   ],
 };
 

@@ -29,6 +29,7 @@ const DELETABLE = new Set([
   'documents.decision_line',
   'documents.procedure_link',
   'documents.version_page',
+  'documents.distribution_line',
   'declarations.declaration_line',
 ]);
 /** The worker claims rows of all agencies here before it acts for one of them. */
@@ -41,6 +42,7 @@ const CLAIMED = new Set([
   'notifications.dispatch_line',
   'documents.upload',
   'documents.review_due',
+  'documents.distribution',
   'declarations.declaration',
 ]);
 /** Written by functions of the definer alone. */

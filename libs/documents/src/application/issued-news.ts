@@ -5,6 +5,7 @@ import { WorkFacade } from '@app/work';
 import { Injectable } from '@nestjs/common';
 
 import { type DecisionLine } from '../persistence/decisions.repository';
+import { SpreadReading } from './reading/spread-reading';
 
 interface News {
   decisionId: string;
@@ -20,6 +21,7 @@ export class IssuedNews {
     private readonly work: WorkFacade,
     private readonly notifications: NotificationsFacade,
     private readonly clock: Clock,
+    private readonly reading: SpreadReading,
   ) {}
 
   now(): Date {
@@ -47,5 +49,6 @@ export class IssuedNews {
       link: `/decisions/${decisionId}`,
       occasion: 'registered',
     });
+    await this.reading.issued(tx, { lines, firstDay, enteredAt: this.clock.now() });
   }
 }

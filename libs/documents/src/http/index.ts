@@ -13,6 +13,7 @@ import { DraftingDesk } from './drafting-desk';
 import { PdfSender } from './pdf-sender';
 import { DocumentsSearchHttpModule } from './search/search-http.module';
 import { UpkeepHttpModule } from './upkeep/upkeep-http.module';
+import { ReadingHttpModule } from './reading/reading-http.module';
 import { UploadsController } from './uploads.controller';
 import { VersionFiles } from './version-files';
 import { VersionFilesController } from './version-files.controller';
@@ -22,7 +23,7 @@ import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
 
 @Module({
-  imports: [DocumentsModule, DocumentsSearchHttpModule, LegalRegisterModule, UpkeepHttpModule],
+  imports: [DocumentsModule, DocumentsSearchHttpModule, LegalRegisterModule, UpkeepHttpModule, ReadingHttpModule],
   // Fixed paths come before those with an id.
   controllers: [
     UploadsController,

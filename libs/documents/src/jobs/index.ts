@@ -5,6 +5,8 @@ import { ReadUpload, UploadReading } from '../application/read-upload';
 import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
 import { DocumentsModule } from '../documents.module';
+import { ReadingModule } from '../reading.module';
+import { ReadersSweep } from './reading/reading-sweeps';
 import { DocumentsSearchJobsModule } from './search';
 import { UpkeepJobsModule } from './upkeep';
 
@@ -33,8 +35,9 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
 }
 
 @Module({
-  imports: [DocumentsModule, DocumentsSearchJobsModule, UpkeepJobsModule],
+  imports: [DocumentsModule, DocumentsSearchJobsModule, UpkeepJobsModule, ReadingModule],
   providers: [
+    ReadersSweep,
     ReadUpload,
     ReadUploadConsumer,
     RenderVersion,

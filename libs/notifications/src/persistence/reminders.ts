@@ -22,10 +22,12 @@ export interface NewReminder {
   channels?: readonly ReminderChannel[];
 }
 
-interface Cancelling {
+export interface Cancelling {
   subjectType: string;
   subjectId: string;
   reason: string;
+  /** Everybody's when absent. */
+  recipientId?: string;
 }
 
 @Injectable()
@@ -64,16 +66,21 @@ export class Reminders {
   }
 
   /** Nothing leaves any more about this subject: neither a reminder nor a line that waits for its mail. */
-  async cancel(tx: WriteTransaction, { subjectType, subjectId, reason }: Cancelling): Promise<void> {
+  async cancel(
+    tx: WriteTransaction,
+    { subjectType, subjectId, reason, recipientId }: Cancelling,
+  ): Promise<void> {
     await tx.change(
       `with lines as (
          update notifications.dispatch_line l set state = 'cancelled', dispatch_id = null
           where agency_id = $1 and subject_type = $2 and subject_id = $3
+            and ($5::uuid is null or recipient_id = $5)
             and (state = 'waiting' or exists (select from notifications.dispatch d
               where d.agency_id = $1 and d.id = l.dispatch_id and d.state = 'planned')))
        update notifications.reminder set state = 'cancelled', cancel_reason = $4
-        where agency_id = $1 and subject_type = $2 and subject_id = $3 and state in ('planned', 'due')`,
-      [tx.actor.agencyId, subjectType, subjectId, reason],
+        where agency_id = $1 and subject_type = $2 and subject_id = $3 and state in ('planned', 'due')
+          and ($5::uuid is null or recipient_id = $5)`,
+      [tx.actor.agencyId, subjectType, subjectId, reason, recipientId ?? null],
     );
   }
 }

@@ -12,6 +12,8 @@ export const WORK_KINDS = [
   'answer-request',
   'review-periodically',
   'approve-disposal',
+  'read',
+  'recall-copies',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

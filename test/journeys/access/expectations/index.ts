@@ -6,6 +6,7 @@ import { LAW } from './law';
 import { ORGANIZATION } from './organization';
 import { UPKEEP } from './upkeep';
 import { SEARCH } from './search';
+import { READING } from './reading';
 import { VERSIONS } from './versions';
 
 export { type Expectation } from './kit';
@@ -14,6 +15,7 @@ export { type Expectation } from './kit';
 export const EXPECTATIONS: Expectations = {
   ...DESK,
   ...VERSIONS,
+  ...READING,
   ...DECISIONS,
   ...ORGANIZATION,
   ...LAW,

@@ -191,7 +191,7 @@ export type ReadNoticesRequest = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal';
+    kind: 'review' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies';
     title: string;
     detail: string | null;
     link: string;
@@ -1241,6 +1241,161 @@ export type ReviewRuleView = {
      * Số tháng giữa hai lần rà soát.
      */
     months: number;
+};
+
+export type DistributionLineView = {
+    kind: 'agency' | 'unit' | 'position' | 'person' | 'outside';
+    unitId?: string | null;
+    positionTitle?: string | null;
+    personId?: string | null;
+    /**
+     * Tên như trong danh sách; với nơi nhận bên ngoài là tên nơi đó.
+     */
+    name: string;
+};
+
+export type UnitProgressView = {
+    unitName: string | null;
+    total: number;
+    /**
+     * Tự xác nhận.
+     */
+    self: number;
+    /**
+     * Ký nhận tại cuộc họp (OF-09).
+     */
+    meeting: number;
+    /**
+     * Họ tên những người chưa đọc.
+     */
+    missing: Array<string>;
+};
+
+export type DistributionActions = {
+    edit: Action;
+    release: Action;
+};
+
+export type DistributionView = {
+    versionId: string;
+    state: 'draft' | 'fixed' | 'ended';
+    proposedFrom: 'previous' | 'unit' | 'hand' | 'none';
+    duty: 'acknowledge' | 'notice' | 'none' | null;
+    dueDays: number;
+    dueOn: string | null;
+    fixedAt: string | null;
+    endReason: string | null;
+    rowVersion: number;
+    lines: Array<DistributionLineView>;
+    total: number;
+    informed: number;
+    units: Array<UnitProgressView>;
+    actions: DistributionActions;
+};
+
+export type EditDistributionRequest = {
+    lines: Array<DistributionLineView>;
+    dueDays: number;
+};
+
+export type ReaderLine = {
+    personId: string;
+    personName: string;
+    positionTitle: string;
+    unitName: string | null;
+    duty: 'acknowledge' | 'notice' | 'none';
+    state: 'open' | 'done' | 'cancelled';
+    dueOn: string | null;
+    newcomer: boolean;
+    closeReason: string | null;
+    method: 'self' | 'meeting' | null;
+    acknowledgedAt: string | null;
+};
+
+export type ReaderLinePage = {
+    items: Array<ReaderLine>;
+    next: string | null;
+};
+
+export type OwnReadingView = {
+    /**
+     * Người đang mở có trong danh sách nhận.
+     */
+    asked: boolean;
+    duty: 'acknowledge' | 'notice' | 'none' | null;
+    state: 'open' | 'done' | 'cancelled' | null;
+    dueOn: string | null;
+    closeReason: string | null;
+    method: 'self' | 'meeting' | null;
+    acknowledgedAt: string | null;
+    /**
+     * Câu mà người đọc xác nhận.
+     */
+    wording: string;
+    hasTest: boolean;
+    testPassed: boolean;
+};
+
+export type ToReadLine = {
+    versionId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    dueOn: string;
+    hasTest: boolean;
+    testPassed: boolean;
+    wording: string;
+};
+
+export type ToReadLinePage = {
+    items: Array<ToReadLine>;
+    next: string | null;
+};
+
+export type AcknowledgementsRequest = {
+    versionIds: Array<string>;
+};
+
+export type QuestionView = {
+    text: string;
+    options: Array<string>;
+    /**
+     * Phương án đúng, đếm từ 0; chỉ người phân phối thấy.
+     */
+    answer?: number | null;
+};
+
+export type ReadingTestView = {
+    questions: Array<QuestionView>;
+    passMark: number;
+    attempts: number;
+    rowVersion: number;
+};
+
+export type QuestionFields = {
+    text: string;
+    options: Array<string>;
+    answer: number;
+};
+
+export type ReadingTestRequest = {
+    questions: Array<QuestionFields>;
+    passMark: number;
+};
+
+export type AnswerField = {
+    option: number;
+};
+
+export type AnswersRequest = {
+    answers: Array<AnswerField>;
+};
+
+export type AttemptResult = {
+    score: number;
+    passed: boolean;
 };
 
 export type HealthLiveData = {
@@ -2829,3 +2984,174 @@ export type ReviewsSetRuleResponses = {
 };
 
 export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
+
+export type DistributionGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/distribution';
+};
+
+export type DistributionGetResponses = {
+    200: DistributionView;
+};
+
+export type DistributionGetResponse = DistributionGetResponses[keyof DistributionGetResponses];
+
+export type DistributionChangeData = {
+    body: EditDistributionRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/distribution';
+};
+
+export type DistributionChangeResponses = {
+    200: DistributionView;
+};
+
+export type DistributionChangeResponse = DistributionChangeResponses[keyof DistributionChangeResponses];
+
+export type DistributionReleaseData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/distribution/release';
+};
+
+export type DistributionReleaseResponses = {
+    204: void;
+};
+
+export type DistributionReleaseResponse = DistributionReleaseResponses[keyof DistributionReleaseResponses];
+
+export type DistributionListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'done' | 'cancelled' | null;
+    };
+    url: '/api/v1/versions/{id}/readers';
+};
+
+export type DistributionListResponses = {
+    200: ReaderLinePage;
+};
+
+export type DistributionListResponse = DistributionListResponses[keyof DistributionListResponses];
+
+export type DistributionOwnData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/reading';
+};
+
+export type DistributionOwnResponses = {
+    200: OwnReadingView;
+};
+
+export type DistributionOwnResponse = DistributionOwnResponses[keyof DistributionOwnResponses];
+
+export type ReadingToReadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/readings';
+};
+
+export type ReadingToReadResponses = {
+    200: ToReadLinePage;
+};
+
+export type ReadingToReadResponse = ReadingToReadResponses[keyof ReadingToReadResponses];
+
+export type ReadingConfirmData = {
+    body: AcknowledgementsRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/acknowledgements';
+};
+
+export type ReadingConfirmResponses = {
+    204: void;
+};
+
+export type ReadingConfirmResponse = ReadingConfirmResponses[keyof ReadingConfirmResponses];
+
+export type ReadingTestTestData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/test';
+};
+
+export type ReadingTestTestResponses = {
+    200: ReadingTestView;
+};
+
+export type ReadingTestTestResponse = ReadingTestTestResponses[keyof ReadingTestTestResponses];
+
+export type ReadingTestSetTestData = {
+    body: ReadingTestRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/test';
+};
+
+export type ReadingTestSetTestResponses = {
+    200: ReadingTestView;
+};
+
+export type ReadingTestSetTestResponse = ReadingTestSetTestResponses[keyof ReadingTestSetTestResponses];
+
+export type ReadingTestAttemptData = {
+    body: AnswersRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/test-attempts';
+};
+
+export type ReadingTestAttemptResponses = {
+    200: AttemptResult;
+};
+
+export type ReadingTestAttemptResponse = ReadingTestAttemptResponses[keyof ReadingTestAttemptResponses];

@@ -13,6 +13,8 @@ export const work: Dictionary['work'] = {
     'register-declaration': 'Enter declaration number and date',
     'sign-declaration': 'Sign a declaration',
     'fix-returned': 'Mend a returned version',
+    read: 'Read a document',
+    'recall-copies': 'Recall paper copies',
     'answer-request': 'Answer a request',
     'review-periodically': 'Periodic review',
     'approve-disposal': 'Approve a disposal',

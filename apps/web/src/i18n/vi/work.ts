@@ -11,6 +11,8 @@ export const work = {
     'register-declaration': 'Nhập số, ngày công bố',
     'sign-declaration': 'Ký công bố',
     'fix-returned': 'Sửa bản bị trả lại',
+    read: 'Đọc tài liệu',
+    'recall-copies': 'Thu hồi bản giấy',
     'answer-request': 'Trả lời đề nghị',
     'review-periodically': 'Rà soát định kỳ',
     'approve-disposal': 'Duyệt hủy hồ sơ',

@@ -1,0 +1,52 @@
+import { type AgencyId, systemActor, uuidV7 } from '@app/kernel';
+import { ClaimWork, UnitOfWork } from '@app/platform/database';
+import { Sweep, Sweeps } from '@app/platform/queue';
+import { Injectable, Logger } from '@nestjs/common';
+
+import { FollowReaders, ReadingEscalation } from '../../application/reading/follow-readers';
+
+const AT_ONCE = 200;
+
+/** Once a day per agency: who came receives what they must read, who left is let go, what is late is told (DI-08, DI-09). */
+@Injectable()
+@Sweeps('documents.readers', { everySeconds: 60 })
+export class ReadersSweep extends Sweep {
+  readonly #logger = new Logger(ReadersSweep.name);
+
+  constructor(
+    private readonly claims: ClaimWork,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readers: FollowReaders,
+    private readonly escalation: ReadingEscalation,
+  ) {
+    super();
+  }
+
+  override async sweep(): Promise<number> {
+    let done = 0;
+    for (const { id, path } of await this.#agencies()) {
+      const actor = systemActor(id as AgencyId, uuidV7(), path);
+      try {
+        await this.unitOfWork.write(actor, null, async (tx) => {
+          await this.readers.execute(tx);
+          await this.escalation.execute(tx);
+        });
+        done += 1;
+      } catch (error) {
+        this.#logger.error({ err: error, agencyId: id }, 'readers not followed');
+      }
+    }
+    return done;
+  }
+
+  #agencies(): Promise<{ id: string; path: string }[]> {
+    return this.claims.run((tx) =>
+      tx.query<{ id: string; path: string }>(
+        `select found.agency_id as id, platform.agency_path(found.agency_id) as path
+           from (select distinct agency_id from documents.distribution
+                  where state = 'fixed' and (followed_on is null or followed_on < app.today()) limit $1) found`,
+        [AT_ONCE],
+      ),
+    );
+  }
+}
