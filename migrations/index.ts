@@ -29,6 +29,7 @@ import { DossiersBase1763860060006 } from './1763860060006-dossiers-base';
 import { OversightBase1763860060007 } from './1763860060007-oversight-base';
 import { DocumentsContent1763860100001 } from './1763860100001-documents-content';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
+import { DocumentsImports1763860140001 } from './1763860140001-documents-imports';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
@@ -68,6 +69,7 @@ export const MIGRATIONS = [
   OversightBase1763860060007,
   DocumentsContent1763860100001,
   WorkKinds1763860100002,
+  DocumentsImports1763860140001,
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
   DocumentsSearch1763860180002,

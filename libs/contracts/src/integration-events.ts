@@ -10,6 +10,10 @@ export interface IntegrationEvents {
   'documents.version-returned.v1': { versionId: string };
   'documents.version-approved.v1': { versionId: string };
   'documents.version-issued.v1': { versionId: string; documentId: string; effectiveOn: string };
+  /** A ZIP was dropped into an import; the documents in it are to be taken out. */
+  'documents.import-archive-received.v1': { archiveId: string };
+  /** Papers in force came in from an import (OF-04); one message for all of one confirmation. */
+  'documents.import-accepted.v1': { batchId: string };
   'documents.document-withdrawn.v1': { documentId: string; versionId: string };
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
@@ -48,6 +52,8 @@ export const SUBSCRIPTIONS = {
     'declarations.follow-scope',
     'documents.end-requests',
   ],
+  'documents.import-archive-received.v1': ['documents.open-archive'],
+  'documents.import-accepted.v1': [],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],
   'declarations.declaration-published.v1': [],

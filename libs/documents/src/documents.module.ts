@@ -1,15 +1,16 @@
 import { OrganizationModule } from '@app/organization';
 import { Module } from '@nestjs/common';
 
-import { CreateVersion, DraftStore } from './application/create-version';
+import { CreateVersion } from './application/create-version';
 import { DecideVersion, VersionSigning } from './application/decide-version';
 import { DecisionForms } from './application/decision-forms';
 import { DecisionRules, DraftDecision } from './application/draft-decision';
 import { DraftRules } from './application/draft-rules';
+import { DraftStore, DraftWriter } from './application/draft-writer';
 import { EditedVersions, EditVersion } from './application/edit-version';
 import { IssuedNews } from './application/issued-news';
 import { MakeCopy } from './application/make-copy';
-import { ReceiveUpload } from './application/receive-upload';
+import { ReceiveUpload, UploadShelf } from './application/receive-upload';
 import { RegisterDecision } from './application/register-decision';
 import { ReturnVersion } from './application/return-version';
 import { SubmitVersion, WayOfVersion } from './application/submit-version';
@@ -53,6 +54,7 @@ const APPLICATION = [
   DraftDecision,
   DraftRules,
   DraftStore,
+  DraftWriter,
   EditedVersions,
   EditVersion,
   IssuedNews,
@@ -61,6 +63,7 @@ const APPLICATION = [
   RegisterDecision,
   ReturnVersion,
   SubmitVersion,
+  UploadShelf,
   VersionDesk,
   VersionSigning,
   WayOfVersion,

@@ -81,4 +81,6 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.keep-records': ['author', 'secretary', 'unit-focal', 'clerk', 'office-lead'],
   'documents.approve-disposal': ['head'],
   ...READING_PERMISSIONS,
+  /** OF-04: papers that are in force already come in by the batch. */
+  'documents.import': ['secretary'],
 } as const satisfies PermissionTable;

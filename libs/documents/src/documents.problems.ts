@@ -1,8 +1,10 @@
 import { type ProblemTexts } from '@app/platform/http';
 
 import { READING_CONSTRAINTS, READING_PROBLEMS } from './reading.problems';
+import { IMPORTS_PROBLEMS } from './imports.problems';
 
 export const DOCUMENTS_PROBLEMS = {
+  ...IMPORTS_PROBLEMS,
   'documents.self-approval': {
     status: 403,
     vi: 'Người soạn thảo không được phê duyệt tài liệu của chính mình.',

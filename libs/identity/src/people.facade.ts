@@ -13,6 +13,10 @@ export class PeopleFacade {
     return this.people.ofAgency(tx, role);
   }
 
+  all(tx: ReadTransaction): Promise<PersonLine[]> {
+    return this.people.ofAgency(tx);
+  }
+
   member(tx: ReadTransaction, personId: string): Promise<PersonLine | null> {
     return this.people.member(tx, personId);
   }

@@ -2,6 +2,7 @@ import { systemActor } from '@app/kernel';
 import { LegalImpactFacade } from '@app/legal-impact';
 
 import {
+  ImportDesk,
   type Library,
   type DecisionView,
   type Page,
@@ -37,6 +38,8 @@ export interface Scene {
   recordType: string;
   record: string;
   disposal: string;
+  importBatch: string;
+  importItem: string;
 }
 
 const ISSUER = `Ủy ban nhân dân ${CANARY}`;
@@ -78,6 +81,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     ...(await setDeclaration(library)),
     ...(await setUnitList(library)),
     ...(await setUpkeep(library, effective.documentId)),
+    ...(await setImport(stage, library)),
   };
 }
 
@@ -161,4 +165,14 @@ async function setUpkeep(
     recordIds: [kept.id],
   });
   return { changeRequest: changeRequest.id, recordType: type.id, record: kept.id, disposal: disposal.id };
+}
+
+/** A paper that was read and waits for the secretary. */
+async function setImport(
+  { world, api }: Stage,
+  library: Library,
+): Promise<Pick<Scene, 'importBatch' | 'importItem'>> {
+  const desk = new ImportDesk(world, api, library.office);
+  const importBatch = await desk.open();
+  return { importBatch, importItem: await desk.read(importBatch, { title: `Bản giấy ${CANARY}` }) };
 }

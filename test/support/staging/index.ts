@@ -15,3 +15,10 @@ export { ORIGIN, type RunningApi, sharedEnvironment, startApi, startWorkerInProc
 export { anOffice, type Office, type Officer, PASSWORD } from './staff';
 export { Stage } from './stage';
 export { statementsOf } from './statements';
+export {
+  aPaperDecision,
+  ImportDesk,
+  type ImportDetail,
+  type ImportItemView,
+  type ReadPaper,
+} from './imports';

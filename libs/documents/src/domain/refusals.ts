@@ -48,3 +48,14 @@ export class EffectiveOverlap extends refusal('effective-overlap', 'conflict') {
 export class DecisionClosed extends refusal('decision-closed', 'conflict') {}
 /** Only what is or was in force has controlled copies. */
 export class NothingToCopy extends refusal('nothing-to-copy', 'conflict') {}
+/** OF-04: the batch or one of its rows is not of this agency. */
+export class ImportNotFound extends refusal('import-not-found', 'not-found') {}
+/** A row lacks a field, bears a taken code or is not read yet; nothing of the choice is taken in. */
+export class ImportItemsNotReady extends refusal('import-items-not-ready', 'conflict') {}
+/** The row was taken in already, or left out. */
+export class ImportItemClosed extends refusal('import-item-closed', 'conflict') {}
+/** A batch holds at most as many files as one screen can answer for. */
+export class ImportFull extends refusal('import-full', 'conflict') {}
+/** R17: the earlier version's document is none of this agency, or is itself an earlier version. */
+export class EarlierVersionUnknown extends refusal('earlier-version-unknown', 'invalid') {}
+export class EarlierDatesWrong extends refusal('earlier-dates-wrong', 'invalid') {}

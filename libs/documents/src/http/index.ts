@@ -10,6 +10,7 @@ import {
 } from './decisions.controller';
 import { DocumentsController } from './documents.controller';
 import { DraftingDesk } from './drafting-desk';
+import { ImportsHttpModule } from './imports/imports-http.module';
 import { PdfSender } from './pdf-sender';
 import { DocumentsSearchHttpModule } from './search/search-http.module';
 import { UpkeepHttpModule } from './upkeep/upkeep-http.module';
@@ -23,7 +24,14 @@ import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
 
 @Module({
-  imports: [DocumentsModule, DocumentsSearchHttpModule, LegalRegisterModule, UpkeepHttpModule, ReadingHttpModule],
+  imports: [
+    DocumentsModule,
+    DocumentsSearchHttpModule,
+    ImportsHttpModule,
+    LegalRegisterModule,
+    ReadingHttpModule,
+    UpkeepHttpModule,
+  ],
   // Fixed paths come before those with an id.
   controllers: [
     UploadsController,

@@ -9,6 +9,7 @@ import { ReadingModule } from '../reading.module';
 import { ReadersSweep } from './reading/reading-sweeps';
 import { DocumentsSearchJobsModule } from './search';
 import { UpkeepJobsModule } from './upkeep';
+import { ImportsJobsModule } from './imports/imports-jobs.module';
 
 @Consumes('documents.read-upload')
 @Injectable()
@@ -35,7 +36,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
 }
 
 @Module({
-  imports: [DocumentsModule, DocumentsSearchJobsModule, UpkeepJobsModule, ReadingModule],
+  imports: [DocumentsModule, DocumentsSearchJobsModule, ImportsJobsModule, ReadingModule, UpkeepJobsModule],
   providers: [
     ReadersSweep,
     ReadUpload,

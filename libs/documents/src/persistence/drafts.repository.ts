@@ -7,6 +7,7 @@ import { type CitationFields, type NamedTextFields, type VersionFields } from '.
 export interface NewVersion {
   id: string;
   documentId: string;
+  state: 'draft' | 'approved';
   fields: VersionFields;
   drafterName: string;
   uploader: { id: string; name: string };
@@ -48,7 +49,7 @@ export class DraftsRepository {
           owning_unit_id, drafter_id, drafter_name, uploader_id, uploader_name, printed_issued_on, change_note,
           change_class, legal_basis, master_sha256, master_name, master_size, master_type, rendition_state,
           rendition_sha256, rendition_size, rendition_pages, problems, verification_code)
-       values ($1, $2, $3, $4, $5, 'draft', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+       values ($1, $2, $3, $4, $5, $29, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
           $22, $23, $24, $25, $26, $27::jsonb, $28)`,
       [
         tx.actor.agencyId,
@@ -79,6 +80,7 @@ export class DraftsRepository {
         rendition?.pages ?? null,
         JSON.stringify(version.problems),
         version.verificationCode,
+        version.state,
       ],
     );
     await this.#addCited(tx, version.id, fields);

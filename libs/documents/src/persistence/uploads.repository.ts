@@ -29,6 +29,11 @@ export interface ReadingResult {
   renditionMessage: string | null;
 }
 
+export type NewUpload = Pick<UploadRow, 'id' | 'fileName' | 'size' | 'sha256'> & {
+  /** For whom the worker adds it; the acting person when left out. */
+  uploaderId?: string;
+};
+
 const COLUMNS = `id, uploader_id as "uploaderId", file_name as "fileName", media_type as "mediaType", size, sha256, state,
   progress, problem, proposal, rendition_message as "renditionMessage",
   case when rendition_sha256 is not null then jsonb_build_object('sha256', rendition_sha256, 'size', rendition_size,
@@ -36,14 +41,11 @@ const COLUMNS = `id, uploader_id as "uploaderId", file_name as "fileName", media
 
 @Injectable()
 export class UploadsRepository {
-  async add(
-    tx: WriteTransaction,
-    { id, fileName, size, sha256 }: Pick<UploadRow, 'id' | 'fileName' | 'size' | 'sha256'>,
-  ): Promise<void> {
+  async add(tx: WriteTransaction, { id, fileName, size, sha256, uploaderId }: NewUpload): Promise<void> {
     await tx.change(
       `insert into documents.upload (agency_id, id, uploader_id, file_name, size, sha256, state)
        values ($1, $2, $3, $4, $5, $6, 'received')`,
-      [tx.actor.agencyId, id, tx.actor.personId, fileName, size, sha256],
+      [tx.actor.agencyId, id, uploaderId ?? tx.actor.personId, fileName, size, sha256],
     );
   }
 
@@ -65,6 +67,15 @@ export class UploadsRepository {
       id,
     ]);
     return this.get(tx, id);
+  }
+
+  /** Locks many uploads of the agency, whoever sent them: rows of an import belong to the office. By their ids. */
+  async lockAll(tx: WriteTransaction, ids: readonly string[]): Promise<Map<string, UploadRow>> {
+    const rows = await tx.query<UploadRow>(
+      `select ${COLUMNS} from documents.upload where agency_id = $1 and id = any ($2::uuid[]) order by id for update`,
+      [tx.actor.agencyId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   async progress(tx: WriteTransaction, id: string, progress: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';
+import { IMPORTS } from './imports';
 import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
@@ -22,4 +23,5 @@ export const EXPECTATIONS: Expectations = {
   ...DECLARATIONS,
   ...UPKEEP,
   ...SEARCH,
+  ...IMPORTS,
 };

@@ -917,6 +917,397 @@ export type SearchPage = {
     words: Array<string>;
 };
 
+export type ImportLine = {
+    id: string;
+    name: string;
+    createdByName: string;
+    createdAt: string;
+    files: number;
+    accepted: number;
+};
+
+export type ImportLinePage = {
+    items: Array<ImportLine>;
+    next: string | null;
+};
+
+export type OpenImportRequest = {
+    /**
+     * Tên đợt nhập.
+     */
+    name: string;
+};
+
+export type ImportCounts = {
+    reading: number;
+    refused: number;
+    /**
+     * Cần bổ sung trước khi nhận.
+     */
+    blocked: number;
+    /**
+     * Nhận được, có vấn đề cần xem.
+     */
+    warned: number;
+    clean: number;
+    skipped: number;
+    accepted: number;
+};
+
+export type FindingGroupView = {
+    key: string;
+    label: string;
+    level: 'error' | 'warning' | 'information';
+    files: number;
+    findings: number;
+};
+
+export type RepeatedCodeFile = {
+    itemId: string;
+    fileName: string;
+    series: string | null;
+    title: string | null;
+};
+
+export type RepeatedCodeView = {
+    code: string;
+    /**
+     * Trùng ngay trong một lĩnh vực.
+     */
+    sameSeries: boolean;
+    files: Array<RepeatedCodeFile>;
+};
+
+export type ImportArchive = {
+    id: string;
+    fileName: string;
+    state: 'received' | 'opened' | 'refused';
+    problem: string | null;
+    /**
+     * Tệp trong ZIP không phải tài liệu.
+     */
+    leftOut: Array<string>;
+};
+
+export type ImportDetail = {
+    id: string;
+    name: string;
+    createdByName: string;
+    createdAt: string;
+    total: number;
+    counts: ImportCounts;
+    groups: Array<FindingGroupView>;
+    repeatedCodes: Array<RepeatedCodeView>;
+    archives: Array<ImportArchive>;
+};
+
+export type ReceivedImportFile = {
+    kind: 'item' | 'archive';
+    id: string;
+    /**
+     * Tệp này đã có trong đợt nhập.
+     */
+    known: boolean;
+};
+
+export type ImportFieldsView = {
+    code: string | null;
+    series: string | null;
+    title: string | null;
+    kind: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other';
+    issue: number | null;
+    revision: number | null;
+    issuedOn: string | null;
+    owningUnitId: string | null;
+    /**
+     * Người soạn thảo như in trên tài liệu.
+     */
+    drafterName: string | null;
+};
+
+export type EarlierVersionFields = {
+    documentId?: string | null;
+    itemId?: string | null;
+    /**
+     * Số quyết định ban hành khi đó.
+     */
+    number: string;
+    signedOn: string;
+    /**
+     * Ngày có hiệu lực khi đó.
+     */
+    from: string;
+    /**
+     * Ngày hết hiệu lực.
+     */
+    until: string;
+};
+
+export type PrintedSignerView = {
+    role: string;
+    name: string;
+    position: string | null;
+};
+
+export type ImportItemView = {
+    id: string;
+    fileName: string;
+    folder: string;
+    status: 'reading' | 'refused' | 'blocked' | 'warned' | 'clean' | 'skipped' | 'accepted';
+    progress: number;
+    rowVersion: number;
+    fields: ImportFieldsView;
+    keepsCode: boolean;
+    earlier: EarlierVersionFields | null;
+    signers: Array<PrintedSignerView>;
+    problems: Array<ProblemView>;
+    /**
+     * Mã tiếp theo chưa dùng, khi mã đã in trùng.
+     */
+    nextCode: string | null;
+    /**
+     * Số trang của bản PDF xem trước.
+     */
+    pages: number | null;
+    documentId: string | null;
+    versionId: string | null;
+};
+
+export type ImportItemPage = {
+    items: Array<ImportItemView>;
+    next: string | null;
+};
+
+export type ManyItemsFields = {
+    series?: string | null;
+    owningUnitId?: string | null;
+};
+
+export type ManyItemsRequest = {
+    itemIds: Array<string>;
+    fields?: ManyItemsFields | null;
+    keepsCode?: boolean | null;
+    state?: 'open' | 'skipped' | null;
+};
+
+export type ImportFieldChanges = {
+    code?: string | null;
+    series?: string | null;
+    title?: string | null;
+    kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+    issue?: number | null;
+    revision?: number | null;
+    issuedOn?: string | null;
+    owningUnitId?: string | null;
+    drafterName?: string | null;
+};
+
+export type ImportItemChanges = {
+    fields?: ImportFieldChanges | null;
+    /**
+     * Giữ mã đã in dù trùng trong lĩnh vực.
+     */
+    keepsCode?: boolean | null;
+    state?: 'open' | 'skipped' | null;
+    /**
+     * null: không còn là phiên bản trước.
+     */
+    earlier?: EarlierVersionFields | null;
+};
+
+export type PaperSignerFields = {
+    name: string;
+    position: string;
+    formula: '' | 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+};
+
+export type PaperDecisionFields = {
+    /**
+     * Số, ký hiệu như trên bản đã ký.
+     */
+    number: string;
+    signedOn: string;
+    /**
+     * Để trống: có hiệu lực kể từ ngày ký.
+     */
+    effectiveOn?: string | null;
+    /**
+     * Trích yếu.
+     */
+    abstract: string;
+    signer: PaperSignerFields;
+};
+
+export type AcceptInForceRequest = {
+    itemIds: Array<string>;
+    decision: PaperDecisionFields;
+    acceptRepeatedNumber?: boolean | null;
+    password: string;
+};
+
+export type ImportAccepted = {
+    accepted: number;
+};
+
+export type ImportChoice = {
+    itemIds: Array<string>;
+};
+
+export type DistributionLineView = {
+    kind: 'agency' | 'unit' | 'position' | 'person' | 'outside';
+    unitId?: string | null;
+    positionTitle?: string | null;
+    personId?: string | null;
+    /**
+     * Tên như trong danh sách; với nơi nhận bên ngoài là tên nơi đó.
+     */
+    name: string;
+};
+
+export type UnitProgressView = {
+    unitName: string | null;
+    total: number;
+    /**
+     * Tự xác nhận.
+     */
+    self: number;
+    /**
+     * Ký nhận tại cuộc họp (OF-09).
+     */
+    meeting: number;
+    /**
+     * Họ tên những người chưa đọc.
+     */
+    missing: Array<string>;
+};
+
+export type DistributionActions = {
+    edit: Action;
+    release: Action;
+};
+
+export type DistributionView = {
+    versionId: string;
+    state: 'draft' | 'fixed' | 'ended';
+    proposedFrom: 'previous' | 'unit' | 'hand' | 'none';
+    duty: 'acknowledge' | 'notice' | 'none' | null;
+    dueDays: number;
+    dueOn: string | null;
+    fixedAt: string | null;
+    endReason: string | null;
+    rowVersion: number;
+    lines: Array<DistributionLineView>;
+    total: number;
+    informed: number;
+    units: Array<UnitProgressView>;
+    actions: DistributionActions;
+};
+
+export type EditDistributionRequest = {
+    lines: Array<DistributionLineView>;
+    dueDays: number;
+};
+
+export type ReaderLine = {
+    personId: string;
+    personName: string;
+    positionTitle: string;
+    unitName: string | null;
+    duty: 'acknowledge' | 'notice' | 'none';
+    state: 'open' | 'done' | 'cancelled';
+    dueOn: string | null;
+    newcomer: boolean;
+    closeReason: string | null;
+    method: 'self' | 'meeting' | null;
+    acknowledgedAt: string | null;
+};
+
+export type ReaderLinePage = {
+    items: Array<ReaderLine>;
+    next: string | null;
+};
+
+export type OwnReadingView = {
+    /**
+     * Người đang mở có trong danh sách nhận.
+     */
+    asked: boolean;
+    duty: 'acknowledge' | 'notice' | 'none' | null;
+    state: 'open' | 'done' | 'cancelled' | null;
+    dueOn: string | null;
+    closeReason: string | null;
+    method: 'self' | 'meeting' | null;
+    acknowledgedAt: string | null;
+    /**
+     * Câu mà người đọc xác nhận.
+     */
+    wording: string;
+    hasTest: boolean;
+    testPassed: boolean;
+};
+
+export type ToReadLine = {
+    versionId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    dueOn: string;
+    hasTest: boolean;
+    testPassed: boolean;
+    wording: string;
+};
+
+export type ToReadLinePage = {
+    items: Array<ToReadLine>;
+    next: string | null;
+};
+
+export type AcknowledgementsRequest = {
+    versionIds: Array<string>;
+};
+
+export type QuestionView = {
+    text: string;
+    options: Array<string>;
+    /**
+     * Phương án đúng, đếm từ 0; chỉ người phân phối thấy.
+     */
+    answer?: number | null;
+};
+
+export type ReadingTestView = {
+    questions: Array<QuestionView>;
+    passMark: number;
+    attempts: number;
+    rowVersion: number;
+};
+
+export type QuestionFields = {
+    text: string;
+    options: Array<string>;
+    answer: number;
+};
+
+export type ReadingTestRequest = {
+    questions: Array<QuestionFields>;
+    passMark: number;
+};
+
+export type AnswerField = {
+    option: number;
+};
+
+export type AnswersRequest = {
+    answers: Array<AnswerField>;
+};
+
+export type AttemptResult = {
+    score: number;
+    passed: boolean;
+};
+
 export type ChangeRequestLine = {
     id: string;
     kind: 'new' | 'amend' | 'withdraw';
@@ -1241,161 +1632,6 @@ export type ReviewRuleView = {
      * Số tháng giữa hai lần rà soát.
      */
     months: number;
-};
-
-export type DistributionLineView = {
-    kind: 'agency' | 'unit' | 'position' | 'person' | 'outside';
-    unitId?: string | null;
-    positionTitle?: string | null;
-    personId?: string | null;
-    /**
-     * Tên như trong danh sách; với nơi nhận bên ngoài là tên nơi đó.
-     */
-    name: string;
-};
-
-export type UnitProgressView = {
-    unitName: string | null;
-    total: number;
-    /**
-     * Tự xác nhận.
-     */
-    self: number;
-    /**
-     * Ký nhận tại cuộc họp (OF-09).
-     */
-    meeting: number;
-    /**
-     * Họ tên những người chưa đọc.
-     */
-    missing: Array<string>;
-};
-
-export type DistributionActions = {
-    edit: Action;
-    release: Action;
-};
-
-export type DistributionView = {
-    versionId: string;
-    state: 'draft' | 'fixed' | 'ended';
-    proposedFrom: 'previous' | 'unit' | 'hand' | 'none';
-    duty: 'acknowledge' | 'notice' | 'none' | null;
-    dueDays: number;
-    dueOn: string | null;
-    fixedAt: string | null;
-    endReason: string | null;
-    rowVersion: number;
-    lines: Array<DistributionLineView>;
-    total: number;
-    informed: number;
-    units: Array<UnitProgressView>;
-    actions: DistributionActions;
-};
-
-export type EditDistributionRequest = {
-    lines: Array<DistributionLineView>;
-    dueDays: number;
-};
-
-export type ReaderLine = {
-    personId: string;
-    personName: string;
-    positionTitle: string;
-    unitName: string | null;
-    duty: 'acknowledge' | 'notice' | 'none';
-    state: 'open' | 'done' | 'cancelled';
-    dueOn: string | null;
-    newcomer: boolean;
-    closeReason: string | null;
-    method: 'self' | 'meeting' | null;
-    acknowledgedAt: string | null;
-};
-
-export type ReaderLinePage = {
-    items: Array<ReaderLine>;
-    next: string | null;
-};
-
-export type OwnReadingView = {
-    /**
-     * Người đang mở có trong danh sách nhận.
-     */
-    asked: boolean;
-    duty: 'acknowledge' | 'notice' | 'none' | null;
-    state: 'open' | 'done' | 'cancelled' | null;
-    dueOn: string | null;
-    closeReason: string | null;
-    method: 'self' | 'meeting' | null;
-    acknowledgedAt: string | null;
-    /**
-     * Câu mà người đọc xác nhận.
-     */
-    wording: string;
-    hasTest: boolean;
-    testPassed: boolean;
-};
-
-export type ToReadLine = {
-    versionId: string;
-    documentId: string;
-    code: string;
-    title: string;
-    issue: number;
-    revision: number;
-    dueOn: string;
-    hasTest: boolean;
-    testPassed: boolean;
-    wording: string;
-};
-
-export type ToReadLinePage = {
-    items: Array<ToReadLine>;
-    next: string | null;
-};
-
-export type AcknowledgementsRequest = {
-    versionIds: Array<string>;
-};
-
-export type QuestionView = {
-    text: string;
-    options: Array<string>;
-    /**
-     * Phương án đúng, đếm từ 0; chỉ người phân phối thấy.
-     */
-    answer?: number | null;
-};
-
-export type ReadingTestView = {
-    questions: Array<QuestionView>;
-    passMark: number;
-    attempts: number;
-    rowVersion: number;
-};
-
-export type QuestionFields = {
-    text: string;
-    options: Array<string>;
-    answer: number;
-};
-
-export type ReadingTestRequest = {
-    questions: Array<QuestionFields>;
-    passMark: number;
-};
-
-export type AnswerField = {
-    option: number;
-};
-
-export type AnswersRequest = {
-    answers: Array<AnswerField>;
-};
-
-export type AttemptResult = {
-    score: number;
-    passed: boolean;
 };
 
 export type HealthLiveData = {
@@ -2474,6 +2710,348 @@ export type SearchSearchResponses = {
 
 export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
 
+export type ImportsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ImportsListResponses = {
+    200: ImportLinePage;
+};
+
+export type ImportsListResponse = ImportsListResponses[keyof ImportsListResponses];
+
+export type ImportsOpenData = {
+    body: OpenImportRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type ImportsOpenResponses = {
+    201: ImportDetail;
+};
+
+export type ImportsOpenResponse = ImportsOpenResponses[keyof ImportsOpenResponses];
+
+export type ImportsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ImportsGetResponses = {
+    200: ImportDetail;
+};
+
+export type ImportsGetResponse = ImportsGetResponses[keyof ImportsGetResponses];
+
+export type ImportsAddData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/files';
+};
+
+export type ImportsAddResponses = {
+    201: ReceivedImportFile;
+};
+
+export type ImportsAddResponse = ImportsAddResponses[keyof ImportsAddResponses];
+
+export type ImportItemsListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        status?: 'reading' | 'refused' | 'blocked' | 'warned' | 'clean' | 'skipped' | 'accepted' | 'problems' | 'all' | null;
+    };
+    url: '/api/v1/imports/{id}/items';
+};
+
+export type ImportItemsListResponses = {
+    200: ImportItemPage;
+};
+
+export type ImportItemsListResponse = ImportItemsListResponses[keyof ImportItemsListResponses];
+
+export type ImportItemsChangeManyData = {
+    body: ManyItemsRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/items';
+};
+
+export type ImportItemsChangeManyResponses = {
+    204: void;
+};
+
+export type ImportItemsChangeManyResponse = ImportItemsChangeManyResponses[keyof ImportItemsChangeManyResponses];
+
+export type ImportItemsChangeData = {
+    body: ImportItemChanges;
+    path: {
+        itemId: unknown;
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/items/{itemId}';
+};
+
+export type ImportItemsChangeResponses = {
+    200: ImportItemView;
+};
+
+export type ImportItemsChangeResponse = ImportItemsChangeResponses[keyof ImportItemsChangeResponses];
+
+export type ImportItemsPreviewData = {
+    body?: never;
+    path: {
+        itemId: unknown;
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/items/{itemId}/preview';
+};
+
+export type ImportItemsPreviewResponses = {
+    200: unknown;
+};
+
+export type ImportAcceptanceAcceptData = {
+    body: AcceptInForceRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/acceptance';
+};
+
+export type ImportAcceptanceAcceptResponses = {
+    200: ImportAccepted;
+};
+
+export type ImportAcceptanceAcceptResponse = ImportAcceptanceAcceptResponses[keyof ImportAcceptanceAcceptResponses];
+
+export type ImportAcceptanceDraftData = {
+    body: ImportChoice;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/drafts';
+};
+
+export type ImportAcceptanceDraftResponses = {
+    200: ImportAccepted;
+};
+
+export type ImportAcceptanceDraftResponse = ImportAcceptanceDraftResponses[keyof ImportAcceptanceDraftResponses];
+
+export type DistributionGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/distribution';
+};
+
+export type DistributionGetResponses = {
+    200: DistributionView;
+};
+
+export type DistributionGetResponse = DistributionGetResponses[keyof DistributionGetResponses];
+
+export type DistributionChangeData = {
+    body: EditDistributionRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/distribution';
+};
+
+export type DistributionChangeResponses = {
+    200: DistributionView;
+};
+
+export type DistributionChangeResponse = DistributionChangeResponses[keyof DistributionChangeResponses];
+
+export type DistributionReleaseData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/distribution/release';
+};
+
+export type DistributionReleaseResponses = {
+    204: void;
+};
+
+export type DistributionReleaseResponse = DistributionReleaseResponses[keyof DistributionReleaseResponses];
+
+export type DistributionListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'done' | 'cancelled' | null;
+    };
+    url: '/api/v1/versions/{id}/readers';
+};
+
+export type DistributionListResponses = {
+    200: ReaderLinePage;
+};
+
+export type DistributionListResponse = DistributionListResponses[keyof DistributionListResponses];
+
+export type DistributionOwnData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/reading';
+};
+
+export type DistributionOwnResponses = {
+    200: OwnReadingView;
+};
+
+export type DistributionOwnResponse = DistributionOwnResponses[keyof DistributionOwnResponses];
+
+export type ReadingToReadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/readings';
+};
+
+export type ReadingToReadResponses = {
+    200: ToReadLinePage;
+};
+
+export type ReadingToReadResponse = ReadingToReadResponses[keyof ReadingToReadResponses];
+
+export type ReadingConfirmData = {
+    body: AcknowledgementsRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/acknowledgements';
+};
+
+export type ReadingConfirmResponses = {
+    204: void;
+};
+
+export type ReadingConfirmResponse = ReadingConfirmResponses[keyof ReadingConfirmResponses];
+
+export type ReadingTestTestData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/test';
+};
+
+export type ReadingTestTestResponses = {
+    200: ReadingTestView;
+};
+
+export type ReadingTestTestResponse = ReadingTestTestResponses[keyof ReadingTestTestResponses];
+
+export type ReadingTestSetTestData = {
+    body: ReadingTestRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/test';
+};
+
+export type ReadingTestSetTestResponses = {
+    200: ReadingTestView;
+};
+
+export type ReadingTestSetTestResponse = ReadingTestSetTestResponses[keyof ReadingTestSetTestResponses];
+
+export type ReadingTestAttemptData = {
+    body: AnswersRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/test-attempts';
+};
+
+export type ReadingTestAttemptResponses = {
+    200: AttemptResult;
+};
+
+export type ReadingTestAttemptResponse = ReadingTestAttemptResponses[keyof ReadingTestAttemptResponses];
+
 export type ChangeRequestsListData = {
     body?: never;
     path?: never;
@@ -2984,174 +3562,3 @@ export type ReviewsSetRuleResponses = {
 };
 
 export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
-
-export type DistributionGetData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/versions/{id}/distribution';
-};
-
-export type DistributionGetResponses = {
-    200: DistributionView;
-};
-
-export type DistributionGetResponse = DistributionGetResponses[keyof DistributionGetResponses];
-
-export type DistributionChangeData = {
-    body: EditDistributionRequest;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/versions/{id}/distribution';
-};
-
-export type DistributionChangeResponses = {
-    200: DistributionView;
-};
-
-export type DistributionChangeResponse = DistributionChangeResponses[keyof DistributionChangeResponses];
-
-export type DistributionReleaseData = {
-    body?: never;
-    headers?: {
-        /**
-         * Khóa chống gửi trùng do máy khách tạo.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/versions/{id}/distribution/release';
-};
-
-export type DistributionReleaseResponses = {
-    204: void;
-};
-
-export type DistributionReleaseResponse = DistributionReleaseResponses[keyof DistributionReleaseResponses];
-
-export type DistributionListData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: {
-        after?: string | null;
-        limit?: number | null;
-        state?: 'open' | 'done' | 'cancelled' | null;
-    };
-    url: '/api/v1/versions/{id}/readers';
-};
-
-export type DistributionListResponses = {
-    200: ReaderLinePage;
-};
-
-export type DistributionListResponse = DistributionListResponses[keyof DistributionListResponses];
-
-export type DistributionOwnData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/versions/{id}/reading';
-};
-
-export type DistributionOwnResponses = {
-    200: OwnReadingView;
-};
-
-export type DistributionOwnResponse = DistributionOwnResponses[keyof DistributionOwnResponses];
-
-export type ReadingToReadData = {
-    body?: never;
-    path?: never;
-    query?: {
-        after?: string | null;
-        limit?: number | null;
-    };
-    url: '/api/v1/readings';
-};
-
-export type ReadingToReadResponses = {
-    200: ToReadLinePage;
-};
-
-export type ReadingToReadResponse = ReadingToReadResponses[keyof ReadingToReadResponses];
-
-export type ReadingConfirmData = {
-    body: AcknowledgementsRequest;
-    headers?: {
-        /**
-         * Khóa chống gửi trùng do máy khách tạo.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/acknowledgements';
-};
-
-export type ReadingConfirmResponses = {
-    204: void;
-};
-
-export type ReadingConfirmResponse = ReadingConfirmResponses[keyof ReadingConfirmResponses];
-
-export type ReadingTestTestData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/versions/{id}/test';
-};
-
-export type ReadingTestTestResponses = {
-    200: ReadingTestView;
-};
-
-export type ReadingTestTestResponse = ReadingTestTestResponses[keyof ReadingTestTestResponses];
-
-export type ReadingTestSetTestData = {
-    body: ReadingTestRequest;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/versions/{id}/test';
-};
-
-export type ReadingTestSetTestResponses = {
-    200: ReadingTestView;
-};
-
-export type ReadingTestSetTestResponse = ReadingTestSetTestResponses[keyof ReadingTestSetTestResponses];
-
-export type ReadingTestAttemptData = {
-    body: AnswersRequest;
-    headers?: {
-        /**
-         * Khóa chống gửi trùng do máy khách tạo.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/versions/{id}/test-attempts';
-};
-
-export type ReadingTestAttemptResponses = {
-    200: AttemptResult;
-};
-
-export type ReadingTestAttemptResponse = ReadingTestAttemptResponses[keyof ReadingTestAttemptResponses];

@@ -8,3 +8,4 @@ export type {
   Signer,
 } from './proposal';
 export { readProcedure } from './read-procedure';
+export { guessSeries } from './series';

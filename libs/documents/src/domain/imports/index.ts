@@ -1,0 +1,3 @@
+export * from './import-fields';
+export * from './review';
+export * from './summary';

@@ -1,0 +1,42 @@
+import { aPaperDecision, PASSWORD } from '../../../support/staging';
+import { type Scene } from '../scene';
+import { type Expectations } from './kit';
+
+const may = ['secretary'] as const;
+const choice = ({ importItem }: Scene): { itemIds: string[] } => ({ itemIds: [importItem] });
+
+export const IMPORTS: Expectations = {
+  'GET /imports': { may },
+  'POST /imports': { may, body: () => ({ name: 'Ngày đầu' }), foreign: 201 },
+  'GET /imports/:id': { may, at: ({ importBatch }) => `/imports/${importBatch}` },
+  'POST /imports/:id/files': {
+    may,
+    at: ({ importBatch }) => `/imports/${importBatch}/files`,
+    body: () => ({}),
+  },
+  'GET /imports/:id/items': { may, at: ({ importBatch }) => `/imports/${importBatch}/items` },
+  'POST /imports/:id/items': {
+    may,
+    at: ({ importBatch }) => `/imports/${importBatch}/items`,
+    body: (scene) => ({ ...choice(scene), state: 'skipped' }),
+  },
+  'PATCH /imports/:id/items/:itemId': {
+    may,
+    at: ({ importBatch, importItem }) => `/imports/${importBatch}/items/${importItem}`,
+    body: () => ({ fields: { title: 'Chiếm' } }),
+  },
+  'GET /imports/:id/items/:itemId/preview': {
+    may,
+    at: ({ importBatch, importItem }) => `/imports/${importBatch}/items/${importItem}/preview`,
+  },
+  'POST /imports/:id/acceptance': {
+    may,
+    at: ({ importBatch }) => `/imports/${importBatch}/acceptance`,
+    body: (scene) => ({ ...choice(scene), decision: aPaperDecision(), password: PASSWORD }),
+  },
+  'POST /imports/:id/drafts': {
+    may,
+    at: ({ importBatch }) => `/imports/${importBatch}/drafts`,
+    body: choice,
+  },
+};
