@@ -4,11 +4,12 @@ import { queryClient } from './query-client';
 import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
 import { documentRoutes } from './routes/documents';
 import { registerRoutes } from './routes/registers';
+import { upkeepRoutes } from './routes/upkeep';
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes]),
+  shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes, ...upkeepRoutes]),
 ]);
 
 export const router = createRouter({

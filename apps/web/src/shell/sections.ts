@@ -16,7 +16,13 @@ export interface Section {
 /** The rail in the order of the map of the staff app; a section enters here on the day it works. */
 export const SECTIONS: readonly Section[] = [
   { key: 'work', to: '/work', icon: 'work', also: [], part: null },
-  { key: 'documents', to: '/documents', icon: 'documents', also: ['/versions'], part: 'documents' },
+  {
+    key: 'documents',
+    to: '/documents',
+    icon: 'documents',
+    also: ['/versions', '/periodic-reviews', '/change-requests', '/record-types', '/records', '/disposals'],
+    part: 'documents',
+  },
   { key: 'drafting', to: '/drafting', icon: 'drafting', also: ['/uploads', '/decisions'], part: 'drafting' },
   {
     key: 'external',

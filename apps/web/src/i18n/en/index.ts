@@ -10,6 +10,7 @@ import { legal } from './legal';
 import { pdf } from './pdf';
 import { session } from './session';
 import { shell } from './shell';
+import { upkeep } from './upkeep';
 import { work } from './work';
 
 export const en: Dictionary = {
@@ -24,5 +25,6 @@ export const en: Dictionary = {
   pdf,
   session,
   shell,
+  upkeep,
   work,
 };

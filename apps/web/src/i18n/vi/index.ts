@@ -9,6 +9,7 @@ import { legal } from './legal';
 import { pdf } from './pdf';
 import { session } from './session';
 import { shell } from './shell';
+import { upkeep } from './upkeep';
 import { work } from './work';
 
 export const vi = {
@@ -23,6 +24,7 @@ export const vi = {
   pdf,
   session,
   shell,
+  upkeep,
   work,
 };
 

@@ -6,6 +6,7 @@ import { DownloadButton } from '~/ui/download';
 import { Facts } from '~/ui/facts';
 import { ProblemList } from '~/ui/problem-list';
 import { RowLink } from '~/ui/row-link';
+import { DocumentUpkeep } from '../upkeep/document-upkeep';
 
 function DecisionLink({ decision }: { decision: NonNullable<VersionDetail['decision']> }): ReactElement {
   const { documentPage } = useText();
@@ -57,6 +58,7 @@ export function InformationTab({ version }: { version: VersionDetail }): ReactEl
         name={version.master.fileName}
         label={documentPage.downloadMaster}
       />
+      <DocumentUpkeep version={version} />
     </div>
   );
 }

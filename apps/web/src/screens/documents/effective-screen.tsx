@@ -16,6 +16,7 @@ import { PageHead } from '~/ui/page-head';
 import { RowLink } from '~/ui/row-link';
 import { SearchField } from '~/ui/search-field';
 import { UploadLink } from '../drafting/upload-link';
+import { LibraryLinks } from './library-links';
 
 interface SeriesCount {
   series: string;
@@ -210,7 +211,7 @@ export function EffectiveScreen(): ReactElement {
   const filtered = Boolean(filters.q ?? filters.series ?? filters.unit);
   return (
     <>
-      <PageHead title={text.documents.title} />
+      <PageHead title={text.documents.title} actions={<LibraryLinks />} />
       <div className="with-tree">
         <aside className="panel tree" aria-label={text.documents.filters}>
           <FieldTree filters={filters} choose={choose} />
