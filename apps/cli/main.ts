@@ -25,10 +25,12 @@ program
 program
   .command('seed')
   .description('nhập dữ liệu mẫu của tỉnh Thanh Hóa')
-  .requiredOption('--demo', 'xác nhận đây là dữ liệu mẫu')
-  .action(async () => {
-    const { seedCommand } = await import('./commands/seed');
-    process.stderr.write(`${await seedCommand(cliSettings())}\n`);
+  .option('--demo', 'xác nhận đây là dữ liệu mẫu')
+  .option('--versions <số>', 'thay vào đó: làm dữ liệu đo với từng này phiên bản', Number)
+  .option('--agencies <số>', 'số cơ quan của dữ liệu đo', Number, 3_865)
+  .option('--largest <số>', 'số phiên bản của cơ quan lớn nhất', Number, 50_000)
+  .action(async (options: { demo?: boolean; versions?: number; agencies: number; largest: number }) => {
+    process.stderr.write(`${await seed(options)}\n`);
   });
 
 program
@@ -67,6 +69,26 @@ journal
     );
     if (faults.length > 0) process.exitCode = 1;
   });
+
+async function seed({
+  demo,
+  versions,
+  agencies,
+  largest,
+}: {
+  demo?: boolean;
+  versions?: number;
+  agencies: number;
+  largest: number;
+}): Promise<string> {
+  if (versions !== undefined) {
+    const { seedVolumeCommand } = await import('./commands/seed-volume');
+    return seedVolumeCommand(cliSettings(), { versions, agencies, largest });
+  }
+  if (demo !== true) throw new Error('Cần --demo hoặc --versions <số>.');
+  const { seedCommand } = await import('./commands/seed');
+  return seedCommand(cliSettings());
+}
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
