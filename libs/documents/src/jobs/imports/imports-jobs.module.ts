@@ -3,6 +3,7 @@ import { Injectable, Module } from '@nestjs/common';
 
 import { ArchiveUnpacking, OpenArchive } from '../../application/imports/open-archive';
 import { ImportsModule } from '../../imports.module';
+import { DocumentsModule } from '../../documents.module';
 
 @Consumes('documents.open-archive')
 @Injectable()
@@ -20,5 +21,8 @@ class OpenArchiveConsumer extends Consumer<'documents.import-archive-received.v1
   }
 }
 
-@Module({ imports: [ImportsModule], providers: [ArchiveUnpacking, OpenArchive, OpenArchiveConsumer] })
+@Module({
+  imports: [DocumentsModule, ImportsModule],
+  providers: [ArchiveUnpacking, OpenArchive, OpenArchiveConsumer],
+})
 export class ImportsJobsModule {}
