@@ -58,7 +58,7 @@ function tablesOn(content: PageContent, page: number): Placed[] {
   }
   return tables.map((cells) => ({
     top: Math.max(...cells.map(({ top }) => top)),
-    block: { kind: 'table', rows: rowsOf(cells), page },
+    block: { kind: 'table', rows: rowsOf(cells, content.rules), page },
     isOpen: false,
   }));
 }
@@ -85,10 +85,34 @@ function isSame(one: Box, other: Box): boolean {
   ].every((distance) => Math.abs(distance) < NEAR);
 }
 
-function rowsOf(cells: readonly Cell[]): ExtractedCell[][] {
-  const columns = distinct(cells.map(({ left }) => left));
+function rowsOf(cells: readonly Cell[], rules: Rules): ExtractedCell[][] {
+  const columns = distinct([...cells.map(({ left }) => left), ...emptyColumns(cells, rules)]);
   const tops = distinct(cells.map(({ top }) => top)).reverse();
   return tops.map((top) => rowOf(cells, top, columns));
+}
+
+/** Columns in which no cell of the table says anything have rules all the same; the last rule is the table's edge. */
+function emptyColumns(cells: readonly Cell[], { vertical, horizontal }: Rules): number[] {
+  const [top, bottom] = [
+    Math.max(...cells.map((cell) => cell.top)),
+    Math.min(...cells.map((cell) => cell.bottom)),
+  ];
+  const [left, right] = [
+    Math.min(...cells.map((cell) => cell.left)),
+    Math.max(...cells.map((cell) => cell.right)),
+  ];
+  const edges = horizontal.filter(
+    ({ at, from, to }) =>
+      at <= top + NEAR && at >= bottom - NEAR && from <= right + NEAR && to >= left - NEAR,
+  );
+  const outer = {
+    left: Math.min(left, ...edges.map(({ from }) => from)),
+    right: Math.max(right, ...edges.map(({ to }) => to)),
+  };
+  return vertical
+    .filter(({ from, to }) => Math.min(to, top) - Math.max(from, bottom) > NEAR)
+    .filter(({ at }) => at > outer.left - NEAR && at < outer.right - NEAR)
+    .map(({ at }) => at);
 }
 
 /** Cells without text are put in as empty ones, so that columns keep their places. */

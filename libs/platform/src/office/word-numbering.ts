@@ -51,12 +51,16 @@ export class Numbering {
     const list = id === null ? undefined : this.#lists.get(id);
     const levels = list && this.#levels.get(list.abstractId);
     if (!list || !levels || level < 0 || level >= DEEPEST) return null;
+    return labelOf(levels, level, this.#count(list, level, levels.get(level)?.start ?? 1));
+  }
+
+  #count(list: List, level: number, first: number): readonly number[] {
     const counts = this.#counts.get(list.abstractId) ?? [];
     this.#counts.set(list.abstractId, counts);
-    const start = list.starts.get(level) ?? levels.get(level)?.start ?? 1;
+    const start = list.starts.get(level) ?? first;
     counts[level] = (counts[level] ?? start - 1) + 1;
     counts.length = level + 1;
-    return labelOf(levels, level, counts);
+    return counts;
   }
 
   #listOf(style: string | null, own: ListReference | null): { id: string | null; level: number } {
@@ -79,7 +83,8 @@ export class Numbering {
     let list: { id: string; abstractId: string; starts: Map<number, number>; at: number } | null = null;
     const value = (tag: XmlTag): string => tag.attribute('val') ?? '';
     const steps: Readonly<Record<string, ((tag: XmlTag) => void) | undefined>> = {
-      abstractNum: (tag) => this.#levels.set(tag.attribute('abstractNumId') ?? '', (levels = new Map())),
+      abstractNum: (tag) =>
+        this.#levels.set(tag.attribute('abstractNumId') ?? '', (levels = new Map<number, Level>())),
       lvl: (tag) => {
         level = { start: 1, format: 'decimal', text: '' };
         if (!list) levels?.set(Number(tag.attribute('ilvl') ?? 0), level);
@@ -124,21 +129,20 @@ export class Numbering {
   }
 
   #readStyles(part: Buffer): void {
-    let name = '';
     let style: { basedOn: string | null; list: { id: string | null; level: number | null } | null } | null =
       null;
-    walkXml(part, {
-      open: (tag) => {
-        const value = tag.attribute('val');
-        if (tag.name === 'style') {
-          name = tag.attribute('styleId') ?? '';
-          style = { basedOn: null, list: null };
-          this.#styles.set(name, style);
-        } else if (tag.name === 'basedOn' && style) style.basedOn = value;
-        else if (tag.name === 'numId' && style) style.list = { level: style.list?.level ?? null, id: value };
-        else if (tag.name === 'ilvl' && style)
-          style.list = { id: style.list?.id ?? null, level: Number(value) };
+    const list = (): { id: string | null; level: number | null } => style?.list ?? { id: null, level: null };
+    const steps: Readonly<Record<string, ((tag: XmlTag) => void) | undefined>> = {
+      style: (tag) => {
+        style = { basedOn: null, list: null };
+        this.#styles.set(tag.attribute('styleId') ?? '', style);
       },
+      basedOn: (tag) => style && (style.basedOn = tag.attribute('val')),
+      numId: (tag) => style && (style.list = { ...list(), id: tag.attribute('val') }),
+      ilvl: (tag) => style && (style.list = { ...list(), level: Number(tag.attribute('val')) }),
+    };
+    walkXml(part, {
+      open: (tag) => steps[tag.name]?.(tag),
       close: (tag) => {
         if (tag.name === 'style') style = null;
       },

@@ -141,8 +141,8 @@ function isSameTitle(one: string, other: string): boolean {
 }
 
 function signers(people: readonly Signer[]): ReaderProblem[] {
-  const drafter = people.find(({ role }) => /soạn/iu.test(role));
-  const approver = people.find(({ role }) => /phê\s+duyệt/iu.test(role));
+  const drafter = people.find(({ role }) => /soạn|lập|viết|xây\s+dựng/iu.test(role));
+  const approver = people.find(({ role }) => /duyệt/iu.test(role));
   if (!drafter || !approver || foldVietnamese(drafter.name) !== foldVietnamese(approver.name)) return [];
   return [problem('drafter-approves', 'Bảng ký', { text: drafter.name })];
 }

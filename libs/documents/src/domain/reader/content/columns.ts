@@ -33,7 +33,7 @@ export interface HeaderColumn {
 
 type Spelling = readonly [Column, RegExp];
 
-const NO: Spelling = ['no', /^(?:(?:s ?)?tt|so (?:tt|thu tu)|#|no\.?|buoc|cac buoc|b|thu tu)\.?$/];
+const NO: Spelling = ['no', /^(?:(?:s ?)?t ?t|so (?:tt|thu tu)|#|no\.?|buoc|cac buoc|b|thu tu)\.?$/];
 const STEPS: readonly Spelling[] = [
   NO,
   [
@@ -80,17 +80,31 @@ const AMENDMENTS: readonly Spelling[] = [
 /** Which table begins at a row; null for a row that heads none. */
 export function headerOf(row: FlowRow): Header | null {
   const cells = row.cells.filter(({ text }) => text !== '');
-  if (cells.length < 2 || cells.some(({ text }) => text.length > 140)) return null;
+  if (cells.length < 2 || cells.some(({ text }) => text.length > 140 || /^\d{1,2}[.)]?$/.test(text)))
+    return null;
   return amendments(row) ?? records(row) ?? steps(row) ?? forms(row);
 }
 
 function steps(row: FlowRow): Header | null {
-  const header = headed('steps', row, STEPS);
+  const header = withNumbers(headed('steps', row, STEPS), row);
   const has = (column: Column): boolean => header.columns.some((other) => other.column === column);
   const isNamed = has('name') || has('flow') || (has('no') && has('responsible'));
   return isNamed && (has('time') || (has('responsible') && (has('no') || has('result'))))
     ? named(header)
     : null;
+}
+
+/** A narrow first column whose header is torn or blank holds the numbers. */
+function withNumbers(header: Header, { cells }: FlowRow): Header {
+  const [first] = cells;
+  const isFree =
+    first !== undefined && header.columns.every(({ column, from }) => column !== 'no' && from > 0);
+  const isSure = ['time', 'name'].every((known) => header.columns.some(({ column }) => column === known));
+  if (!isFree || !isSure || first.text.length > 6) return header;
+  return {
+    ...header,
+    columns: [{ column: 'no', text: first.text, from: first.from, to: first.to }, ...header.columns],
+  };
 }
 
 /** `Bước` heads the numbers when another column has the names, and the names when none has; a flow chart stands in last. */
@@ -111,7 +125,9 @@ function records(row: FlowRow): Header | null {
   const has = (column: Column): boolean => header.columns.some((other) => other.column === column);
   const isStored =
     has('place') ||
-    row.cells.some(({ text }) => foldVietnamese(text).includes('luu') && foldVietnamese(text).includes('thoi'));
+    row.cells.some(
+      ({ text }) => foldVietnamese(text).includes('luu') && foldVietnamese(text).includes('thoi'),
+    );
   return has('name') && isStored ? header : null;
 }
 

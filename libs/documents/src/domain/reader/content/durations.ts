@@ -86,16 +86,26 @@ function durationOf(
   text: string,
   takesBare: boolean,
 ): Omit<FoundDuration, 'from'> | null {
-  const { low, number, word, unit } = match.groups ?? {};
-  const isClock =
-    /^(?:giờ|h)$/iu.test(unit ?? '') &&
-    BEFORE_CLOCK.test(text.slice(Math.max(0, match.index - 12), match.index));
-  if (isClock || (unit === undefined && !(takesBare && isAlone(match, text)))) return null;
-  const value = word === undefined ? valueOf(number ?? '') : (WORDS[word.toLowerCase()] ?? null);
-  if (value === null || value <= 0 || value > 3_650) return null;
+  const { low, unit } = match.groups ?? {};
+  const isTime = unit === undefined ? takesBare && isAlone(match, text) : !isClock(match, unit, text);
+  const value = isTime ? countOf(match) : null;
+  if (value === null) return null;
   const measure = unitOf(unit ?? 'ngày');
   const duration = { value: rounded(value * measure.times), unit: measure.unit };
   return { duration, isRange: low !== undefined, hasUnit: unit !== undefined, index: match.index };
+}
+
+const LONGEST = 3_650;
+
+function countOf({ groups }: RegExpExecArray): number | null {
+  const word = groups?.['word']?.toLowerCase();
+  const value = word === undefined ? valueOf(groups?.['number'] ?? '') : (WORDS[word] ?? null);
+  return value !== null && value > 0 && value <= LONGEST ? value : null;
+}
+
+/** `sau 15 giờ` */
+function isClock({ index }: RegExpExecArray, unit: string, text: string): boolean {
+  return /^(?:giờ|h)$/iu.test(unit) && BEFORE_CLOCK.test(text.slice(Math.max(0, index - 12), index));
 }
 
 /** `01`, `(01)`, `1/2`: a number that is all the cell says. */
@@ -106,7 +116,7 @@ function isAlone(match: RegExpExecArray, text: string): boolean {
 
 function unitOf(text: string): { unit: DurationUnit; times: number } {
   const unit = text.toLowerCase();
-  if (/làm\s*việc|lv$/u.test(unit) && !unit.startsWith("giờ")) return { unit: 'working-day', times: 1 };
+  if (/làm\s*việc|lv$/u.test(unit) && !unit.startsWith('giờ')) return { unit: 'working-day', times: 1 };
   if (/^(?:giờ|tiếng|h)/u.test(unit)) return { unit: 'hour', times: 1 };
   if (unit.startsWith('phút')) return { unit: 'hour', times: 1 / 60 };
   if (unit.startsWith('buổi')) return { unit: 'day', times: 0.5 };
@@ -118,12 +128,15 @@ function valueOf(text: string): number | null {
     .replace(/\s+/g, ' ')
     .replace(/\s*\/\s*/, '/')
     .replace(',', '.');
-  const mixed = /^(\d+)?\s?([½¼¾⅓⅔])$/u.exec(number);
-  if (mixed) return Number(mixed[1] ?? 0) + (FRACTIONS[mixed[2] ?? ''] ?? 0);
+  const mixed = /^(\d*)\s?([½¼¾⅓⅔])$/u.exec(number);
+  if (mixed) return Number(mixed[1]) + (FRACTIONS[mixed[2] ?? ''] ?? 0);
   const ratio = /^(?:(\d+) )?(\d+)\/(\d+)$/.exec(number);
-  if (!ratio) return Number.isFinite(Number(number)) ? Number(number) : null;
-  const [whole, part, of] = [Number(ratio[1] ?? 0), Number(ratio[2]), Number(ratio[3])];
-  // `5/3` is a date or a number of a text; a share of a day is less than one.
+  if (ratio) return shareOf(Number(ratio[1] ?? 0), Number(ratio[2]), Number(ratio[3]));
+  return Number.isFinite(Number(number)) ? Number(number) : null;
+}
+
+/** `5/3` is a date or a number of a text; a share of a day is less than one. */
+function shareOf(whole: number, part: number, of: number): number | null {
   return of > 0 && of <= 8 && part < of ? whole + part / of : null;
 }
 

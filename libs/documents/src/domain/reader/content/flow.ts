@@ -3,6 +3,7 @@ import {
   type ExtractedDocument,
   type ExtractedTable,
   plainSpaces,
+  startsItem,
   tidyLine,
 } from '@app/kernel';
 
@@ -41,31 +42,71 @@ export interface Place {
 }
 
 export function flowOf(document: ExtractedDocument): FlowItem[] {
-  const items: FlowItem[] = [];
-  const counts = { tables: 0, paragraphs: 0 };
+  const flow = new Flow();
   for (const block of document.blocks) {
-    if (block.kind === 'table') {
-      addTable(items, block, counts);
-      continue;
-    }
-    const text = plainSpaces(block.text);
-    if (text.trim() === '' && block.label === undefined) continue;
-    counts.paragraphs += 1;
-    const where = block.page === null ? `Đoạn ${counts.paragraphs}` : `Trang ${block.page}`;
-    items.push({ kind: 'line', text, label: block.label ?? null, place: { where, page: block.page } });
+    if (block.kind === 'table') flow.addTable(block);
+    else flow.addLine(block.text, block.label ?? null, block.page);
   }
-  return items;
+  return flow.items;
 }
 
-function addTable(items: FlowItem[], table: ExtractedTable, counts: { tables: number }): void {
-  const number = (counts.tables += 1);
-  const page = table.page === null ? '' : `Trang ${table.page}, `;
-  table.rows.forEach((row, index) => {
-    const where = `${page}${page === '' ? 'Bảng' : 'bảng'} ${number}, hàng ${index + 1}`;
-    items.push({ kind: 'row', cells: cellsOf(row), table: number, place: { where, page: table.page } });
-    for (const inner of row.flatMap((cell) => cell.tables ?? []))
-      if (isWorthReading(inner)) addTable(items, inner, counts);
-  });
+class Flow {
+  readonly items: FlowItem[] = [];
+  #tables = 0;
+  #paragraphs = 0;
+
+  addLine(raw: string, label: string | null, page: number | null): void {
+    const text = withoutSymbols(raw);
+    if (text.trim() === '' && label === null) return;
+    this.#paragraphs += 1;
+    const where = page === null ? `Đoạn ${this.#paragraphs}` : `Trang ${page}`;
+    this.items.push({ kind: 'line', text, label, place: { where, page } });
+  }
+
+  addTable(table: ExtractedTable): void {
+    if (isFrame(table)) {
+      for (const [cell] of table.rows) if (cell) this.#addFramed(cell, table.page);
+      return;
+    }
+    const number = (this.#tables += 1);
+    const { page } = table;
+    const name = page === null ? `Bảng ${number}` : `Trang ${page}, bảng ${number}`;
+    table.rows.forEach((row, index) => {
+      const place = { where: `${name}, hàng ${index + 1}`, page };
+      this.items.push({ kind: 'row', cells: cellsOf(row), table: number, place });
+      const inner = row.flatMap((cell) => cell.tables ?? []);
+      for (const one of inner) if (isWorthReading(one)) this.addTable(one);
+    });
+  }
+
+  /** A frame around a paragraph; in a PDF its lines are wrapped, in Word each is a paragraph. */
+  #addFramed({ text, label, tables = [] }: ExtractedCell, page: number | null): void {
+    const lines = withoutSymbols(text).split('\n');
+    const paragraphs = page === null ? lines : joinWrapped(lines);
+    paragraphs.forEach((line, index) => {
+      this.addLine(line, index === 0 ? (label ?? null) : null, page);
+    });
+    for (const one of tables) if (isWorthReading(one)) this.addTable(one);
+  }
+}
+
+/** Bullets of symbol fonts come as private characters. */
+function withoutSymbols(text: string): string {
+  return plainSpaces(text).replace(/[\ue000-\uf8ff]\s*/gu, '- ');
+}
+
+function isFrame({ rows }: ExtractedTable): boolean {
+  return rows.every((row) => row.length === 1);
+}
+
+function joinWrapped(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (last === undefined || startsItem(line)) joined.push(line);
+    else joined[joined.length - 1] = `${last}\n${line}`;
+  }
+  return joined;
 }
 
 /** A table inside a cell is often a frame around a picture. */
@@ -79,7 +120,7 @@ function cellsOf(row: readonly ExtractedCell[]): FlowCell[] {
     const from = column;
     column += span;
     return {
-      text: plainSpaces(text).trim(),
+      text: withoutSymbols(text).trim(),
       label: label ?? null,
       from,
       to: column,

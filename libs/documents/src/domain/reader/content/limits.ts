@@ -25,23 +25,22 @@ export function readLimits(outline: Outline): TextLimit[] {
 }
 
 export function limitsIn(text: string): TextLimit[] {
-  const limits: TextLimit[] = [];
-  for (const clause of clausesOf(text)) {
-    const [first, ...more] = findDurations(clause);
-    if (first === undefined || (LATE.test(clause) && first.duration.unit !== 'same-day')) continue;
-    const groups = CASE.exec(clause)?.groups;
-    const name = tidyLine(groups?.['name'] ?? groups?.['other'] ?? '');
-    limits.push({ name, duration: first.duration, from: first.from });
-    // `05 ngày đối với việc A, 03 ngày đối với việc B`: each length of time with its own case.
-    const rest = more.length === 0 ? '' : clause.slice(clause.indexOf(',') + 1);
-    if (
-      /đối\s+với|trường\s+hợp/iu.test(rest) &&
-      rest !== clause &&
-      findDurations(rest).length < 1 + more.length
-    )
-      limits.push(...limitsIn(rest));
-  }
-  return limits;
+  return clausesOf(text).flatMap(limitsOfClause);
+}
+
+function limitsOfClause(clause: string): TextLimit[] {
+  const [first, ...more] = findDurations(clause);
+  if (first === undefined || (LATE.test(clause) && first.duration.unit !== 'same-day')) return [];
+  const limit = { name: caseIn(clause), duration: first.duration, from: first.from };
+  // `05 ngày đối với việc A, 03 ngày đối với việc B`: each length of time with its own case.
+  const rest = more.length === 0 ? '' : clause.slice(clause.indexOf(',') + 1);
+  const isNext = rest !== clause && /đối\s+với|trường\s+hợp/iu.test(rest);
+  return isNext && findDurations(rest).length <= more.length ? [limit, ...limitsIn(rest)] : [limit];
+}
+
+function caseIn(clause: string): string {
+  const groups = CASE.exec(clause)?.groups;
+  return tidyLine(groups?.['name'] ?? groups?.['other'] ?? '');
 }
 
 function clausesOf(text: string): string[] {

@@ -85,20 +85,43 @@ function keepingIn(text: string): Pick<RecordLine, 'place' | 'retention'> {
   };
 }
 
-function recordRows({ rows, header }: ReadTable): RecordLine[] {
+function recordRows(table: ReadTable): RecordLine[] {
   const records: RecordLine[] = [];
-  const [place, retention] = [columnOf(header, 'place'), columnOf(header, 'retention')];
-  for (const row of rows) {
-    const name = textUnder(row, columnOf(header, 'name'));
+  for (const row of table.rows) {
     const last = records.at(-1);
-    if (soleText(row) !== null || name === '' || isTableNoise(row)) continue;
-    records.push({
-      name: linesOf(name).join(' '),
-      place: keptIn(row, place, last?.place ?? null),
-      retention: keptIn(row, retention, last?.retention ?? null),
-    });
+    if (last !== undefined && isTorn(row, table))
+      records[records.length - 1] = joinedRecord(last, recordIn(row, table));
+    else if (soleText(row) === null && !isTableNoise(row)) records.push(recordIn(row, table, last));
   }
-  return records;
+  return records.filter(({ name }) => name !== '');
+}
+
+function recordIn(row: FlowRow, { header }: ReadTable, above: RecordLine | null = null): RecordLine {
+  return {
+    name: textUnder(row, columnOf(header, 'name')),
+    place: keptIn(row, columnOf(header, 'place'), above?.place ?? null),
+    retention: keptIn(row, columnOf(header, 'retention'), above?.retention ?? null),
+  };
+}
+
+/** The lower part of a row that a page has torn: no number where the others have one, on another page than the row above. */
+function isTorn(row: FlowRow, { rows, header }: ReadTable): boolean {
+  const no = columnOf(header, 'no');
+  const above = rows[rows.indexOf(row) - 1];
+  const isNextPage = above !== undefined && row.place.page !== null && row.place.page !== above.place.page;
+  return no !== null && isNextPage && (cellUnder(row, no)?.text ?? '') === '';
+}
+
+function joinedRecord(upper: RecordLine, lower: RecordLine): RecordLine {
+  const both = (one: string | null, other: string | null): string | null => {
+    const text = [one, other].filter((part) => part !== null && part !== '').join(' ');
+    return text === '' ? null : text;
+  };
+  return {
+    name: both(upper.name, lower.name) ?? '',
+    place: both(upper.place, lower.place),
+    retention: both(upper.retention, lower.retention),
+  };
 }
 
 /** A merged place or time holds for each row that it goes over. */
@@ -191,10 +214,22 @@ function linesOfList(part: Part): string[] {
     const texts = item.cells.map(({ text }) => text).filter((text) => /\p{L}{3}/u.test(text));
     return texts.length > 0 ? [linesOf(texts.join(' ')).join(' ')] : [];
   });
-  return [part.rest, ...lines]
+  return unwrapped([part.rest, ...lines])
     .flatMap((line) => line.split(/;\s+(?=[-–]|mẫu|tờ\s+khai|đơn)/iu))
     .map((line) => tidyLine(line.replace(/^(?:[-+–•*]|\d{1,2}[.)](?!\d)|[a-zđ][.)])\s*/u, '')))
     .filter((line) => line !== '' && line.length < 400);
+}
+
+/** A line that goes on below, inside brackets or in the middle of a sentence, is one item. */
+function unwrapped(lines: readonly string[]): string[] {
+  const items: string[] = [];
+  for (const line of lines) {
+    const last = items.at(-1) ?? '';
+    const isOpen = last.lastIndexOf('(') > last.lastIndexOf(')');
+    if (last !== '' && (isOpen || /^\p{Ll}/u.test(line))) items[items.length - 1] = `${last} ${line}`;
+    else items.push(line);
+  }
+  return items;
 }
 
 function textUnder(row: FlowRow, column: HeaderColumn | null): string {

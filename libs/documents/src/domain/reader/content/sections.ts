@@ -2,7 +2,8 @@ import { foldVietnamese, tidyLine } from '@app/kernel';
 import { type Section } from '../../content';
 import { headerOf } from './columns';
 import { type FlowItem, rowLine } from './flow';
-import { type Heading, headingOf, type Topic } from './headings';
+import { type Heading, headingOf } from './headings';
+import { type Topic } from './topics';
 
 /** A section with everything that stands under its heading. */
 export interface Part extends Heading {
@@ -27,37 +28,46 @@ const ANNEX_BEGINS =
 
 /** Sections and parts of the body, and those that the table of contents promises. */
 export function outlineOf(items: readonly FlowItem[]): Outline {
-  const contents: Heading[] = [];
-  const found: { heading: Heading; at: number }[] = [];
-  const topics = new Set<Topic>();
-  let end = items.length;
-  let isContents = false;
-  let expected = new Set<string>();
-  for (let at = 0; at < end; at += 1) {
-    const item = items[at];
-    if (item === undefined) continue;
-    if (isAnnex(item, topics)) {
-      end = at;
-      break;
-    }
-    if (item.kind === 'line' && CONTENTS.test(foldVietnamese(item.text))) isContents = true;
-    const heading = headingAt(item, isContents, expected);
-    if (isContents && (item.kind === 'row' || heading === null) && contents.length > 0) isContents = false;
-    if (heading === null) continue;
-    if (isContents && !contents.some((other) => isSame(other, heading))) contents.push(heading);
-    else {
-      isContents = false;
-      found.push({ heading, at });
-      topics.add(heading.topic);
-      expected = new Set([...successors(heading.number), ...(heading.level === 1 ? [] : expected)]);
-    }
-  }
-  const parts = found.map(({ heading, at }, index) => ({
+  const reader = new OutlineReader();
+  const annex = items.findIndex((item, at) => !reader.take(item, at));
+  const end = annex < 0 ? items.length : annex;
+  const parts = reader.found.map(({ heading, at }, index) => ({
     ...heading,
     at,
-    items: items.slice(at + 1, found[index + 1]?.at ?? end),
+    items: items.slice(at + 1, reader.found[index + 1]?.at ?? end),
   }));
-  return { parts, contents };
+  return { parts, contents: reader.contents };
+}
+
+class OutlineReader {
+  readonly contents: Heading[] = [];
+  readonly found: { heading: Heading; at: number }[] = [];
+  readonly #topics = new Set<Topic>();
+  #isContents = false;
+  #expected = new Set<string>();
+
+  /** False where the body ends and the attached forms begin. */
+  take(item: FlowItem, at: number): boolean {
+    if (isAnnex(item, this.#topics)) return false;
+    if (item.kind === 'line' && CONTENTS.test(foldVietnamese(item.text))) this.#isContents = true;
+    const heading = headingAt(item, this.#isContents, this.#expected);
+    const isBody = item.kind === 'row' || heading === null;
+    if (isBody && this.contents.length > 0) this.#isContents = false;
+    if (heading !== null) this.#add(heading, at);
+    return true;
+  }
+
+  #add(heading: Heading, at: number): void {
+    if (this.#isContents && !this.contents.some((other) => isSame(other, heading))) {
+      this.contents.push(heading);
+      return;
+    }
+    this.#isContents = false;
+    this.found.push({ heading, at });
+    this.#topics.add(heading.topic);
+    const kept = heading.level === 1 ? [] : this.#expected;
+    this.#expected = new Set([...successors(heading.number), ...kept]);
+  }
 }
 
 /** In the table of contents headings end in a page number, and may have dots before it. */

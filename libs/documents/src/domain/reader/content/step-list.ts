@@ -1,21 +1,28 @@
 import { tidyLine } from '@app/kernel';
-import { readDuration, findDurations } from './durations';
+import { findDurations } from './durations';
 import { bareNumber, type FlowLine } from './flow';
 import { type Outline, partsOf } from './sections';
-import { type FoundStep } from './step-table';
+import { type FoundStep, timeAsWritten } from './step-table';
 
 const STEP = /^(?:[-+*•]\s*)?(?:bước|b)\s*(?<no>\d{1,2}(?:\.\d{1,2})?)\s*[.:)–-]*\s*(?<name>.*)$/iu;
 const RESPONSIBLE =
-  /(?:^|[.;,(]\s*)(?:trách\s+nhiệm|người\s+thực\s+hiện|đơn\s+vị\s+thực\s+hiện|bộ\s+phận\s+thực\s+hiện|cán\s+bộ\s+thực\s+hiện|thực\s+hiện)\s*:\s*(?<who>[^.;\n)]{3,120})/iu;
+  /(?:^|[.;,(]\s*)(?:trách\s+nhiệm|người\s+thực\s+hiện|đơn\s+vị\s+thực\s+hiện|bộ\s+phận\s+thực\s+hiện|cán\s+bộ\s+thực\s+hiện|thực\s+hiện)\s*:\s*(?<who>[^.;\n)]{3,120})/imu;
 const TIME =
   /(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|giải\s+quyết|xử\s+lý))?)\s*:?\s*(?<time>[^.;\n)]{1,80}(?:[.,]\d[^.;\n)]{0,40})?)/iu;
+
+interface LineGroup {
+  readonly no: string;
+  readonly name: string;
+  readonly line: FlowLine;
+  readonly below: string[];
+}
 
 /** Steps of offices that write them as paragraphs: `Bước 1: Tiếp nhận hồ sơ`, with who and how long below or beside. */
 export function stepsInLines(outline: Outline): FoundStep[] {
   const lines = partsOf(outline, 'steps', 'content').flatMap(({ items }) =>
     items.filter((item): item is FlowLine => item.kind === 'line'),
   );
-  const groups: { no: string; name: string; line: FlowLine; below: string[] }[] = [];
+  const groups: LineGroup[] = [];
   for (const line of lines) {
     const groupsOfLine = STEP.exec(
       tidyLine(line.label === null ? line.text : `${line.label} ${line.text}`),
@@ -32,32 +39,18 @@ export function stepsInLines(outline: Outline): FoundStep[] {
   return groups.length < 2 ? [] : groups.map(stepOf);
 }
 
-function stepOf({
-  no,
-  name,
-  line,
-  below,
-}: {
-  no: string;
-  name: string;
-  line: FlowLine;
-  below: readonly string[];
-}): FoundStep {
+function stepOf({ no, name, line, below }: LineGroup): FoundStep {
   const all = [name, ...below].join('\n');
-  const written = tidyLine(TIME.exec(all)?.groups?.['time'] ?? inBrackets(name));
-  const found = written === '' ? null : readDuration(written, null);
   const who = RESPONSIBLE.exec(all)?.groups?.['who'];
+  const written = tidyLine(TIME.exec(all)?.groups?.['time'] ?? inBrackets(name));
   const own = name === '' ? (below.find((text) => !RESPONSIBLE.test(text) && !TIME.test(text)) ?? '') : name;
   return {
     no,
     name: tidyName(own),
     responsible: who === undefined ? null : tidyLine(who),
-    duration: found?.duration ?? null,
-    durationFrom: found?.from ?? null,
-    timeAsWritten: written === '' ? null : written,
+    ...timeAsWritten(written === '' ? null : written, null),
     result: null,
     place: line.place,
-    timing: written === '' ? 'empty' : found === null ? 'unread' : found.isRange ? 'range' : 'stated',
   };
 }
 

@@ -3,7 +3,7 @@ import { type Duration, type DurationUnit, type ProcedureStep } from '../../cont
 import { cellUnder, type Column, columnOf, type HeaderColumn } from './columns';
 import { readDuration, unitIn, findDurations } from './durations';
 import { bareNumber, type FlowCell, type FlowRow, linesOf, type Place } from './flow';
-import { type ReadTable, soleText } from './tables';
+import { printedIn, type ReadTable, soleText } from './tables';
 
 /** A step with its place and with what its time leaves open; checks need both. */
 export interface FoundStep extends ProcedureStep {
@@ -68,35 +68,70 @@ interface NumberedRow {
 
 /** Rows with their numbers; a row that only goes on with the one above (torn by a page) is joined to it. */
 function numberedRows(rows: readonly FlowRow[], table: ReadTable): NumberedRow[] {
-  const found: { no: string; name: string; rows: FlowRow[] }[] = [];
+  const found: OpenStep[] = [];
   const noColumn = columnOf(table.header, 'no');
-  const isCounted = noColumn === null || rows.every((row) => printedNumber(row, noColumn) === null);
-  for (const row of rows) {
+  const printed = rows.map((row) => (noColumn === null ? null : printedNumber(row, noColumn)));
+  const isCounted = printed.every((number) => number === null);
+  rows.forEach((row, index) => {
     const name = cellText(row, columnOf(table.header, 'name'));
-    const printed = noColumn === null ? null : printedNumber(row, noColumn);
+    const number = printed[index] ?? null;
     const last = found.at(-1);
-    const isRest = last !== undefined && printed === null && isEmptyBut(row, table, 'name');
-    if (isRest && name === '') continue;
-    if (isRest && !isCounted) {
-      last.name = `${last.name}\n${name}`;
-      last.rows.push(row);
-      continue;
-    }
-    const inName = /^(?:bước|b)\s*(\d{1,2}(?:\.\d{1,2})?)\s*[.:)–-]*\s*(\S.*)$/isu.exec(name);
-    const counted = isCounted ? String(found.length + 1) : (last?.no ?? '1');
-    const no = printed ?? (isCounted ? (inName?.[1] ?? counted) : counted);
-    found.push({
-      no,
-      name: inName && isCounted ? (inName[2] ?? name) : name === '' ? (last?.name ?? '') : name,
-      rows: [row],
-    });
-  }
+    if (last !== undefined && number === null && isRest(row, last, { table, isCounted })) last.add(row, name);
+    else
+      found.push(
+        new OpenStep(row, { name, number, count: found.length + 1, above: isCounted ? undefined : last }),
+      );
+  });
   return found.filter(({ name }) => name !== '');
 }
 
+interface StepBeginning {
+  readonly name: string;
+  readonly number: string | null;
+  readonly count: number;
+  /** The row above where numbers are printed. */
+  readonly above: NumberedRow | undefined;
+}
+
+class OpenStep implements NumberedRow {
+  readonly no: string;
+  name: string;
+  readonly rows: FlowRow[];
+
+  constructor(row: FlowRow, { name, number, count, above }: StepBeginning) {
+    // Without a column of numbers the name may begin with one: `Bước 2: Thẩm tra`.
+    const [, inName, rest] = number === null ? (NUMBER_IN_NAME.exec(name) ?? []) : [];
+    // A step over several rows says its number and its name once.
+    const counted = above === undefined ? String(count) : above.no;
+    const written = name === '' && above !== undefined ? above.name : name;
+    this.no = number ?? inName ?? counted;
+    this.name = rest ?? written;
+    this.rows = [row];
+  }
+
+  add(row: FlowRow, name: string): void {
+    if (name !== '') this.name = `${this.name}\n${name}`;
+    this.rows.push(row);
+  }
+}
+
+const NUMBER_IN_NAME = /^(?:bước|b)\s*(\d{1,2}(?:\.\d{1,2})?)\s*[.:)–-]*\s*(\S.*)$/isu;
+
+/** Nothing but more of the name, or the lower part of a row that a page has torn. */
+function isRest(
+  row: FlowRow,
+  last: NumberedRow,
+  { table, isCounted }: { table: ReadTable; isCounted: boolean },
+): boolean {
+  if (row.cells.every(({ text }) => text === '')) return true;
+  if (isCounted) return false;
+  const above = last.rows.at(-1)?.place.page ?? null;
+  const isTorn = row.place.page !== null && row.place.page !== above;
+  return isTorn || isEmptyBut(row, table, 'name');
+}
+
 function printedNumber(row: FlowRow, column: HeaderColumn): string | null {
-  const cell = cellUnder(row, column);
-  const number = bareNumber(cell === null ? '' : cell.text === '' ? (cell.label ?? '') : cell.text);
+  const number = bareNumber(printedIn(cellUnder(row, column)));
   return number === '' || number.length > 12 ? null : number;
 }
 
@@ -119,7 +154,7 @@ function stepsUnder(
   let carried: FlowCell | null = null;
   return numbered.map(({ no, name, rows }) => {
     const [row] = rows;
-    const cell = row === undefined || time === null ? null : cellUnder(row, time);
+    const cell = time === null ? null : timeCell(rows, time);
     const isShared = cell !== null && cell.isContinued && carried !== null;
     if (cell !== null && !cell.isContinued) carried = cell.text === '' ? null : cell;
     return {
@@ -133,22 +168,31 @@ function stepsUnder(
   });
 }
 
-function timeOf(
-  cell: FlowCell | null,
-  isShared: boolean,
-  unit: DurationUnit | null,
-): Pick<FoundStep, 'duration' | 'durationFrom' | 'timeAsWritten' | 'timing'> {
+/** The first cell that states a time: of a torn row it may be the lower one. */
+function timeCell(rows: readonly FlowRow[], time: HeaderColumn): FlowCell | null {
+  const cells = rows.flatMap((row) => cellUnder(row, time) ?? []);
+  return cells.find(({ text }) => text !== '') ?? cells[0] ?? null;
+}
+
+function timeOf(cell: FlowCell | null, isShared: boolean, unit: DurationUnit | null): StepTime {
   const written = cell === null || cell.text === '' ? null : linesOf(cell.text).join(' ');
+  return timeAsWritten(written, unit, isShared ? 'shared' : 'empty');
+}
+
+type StepTime = Pick<FoundStep, 'duration' | 'durationFrom' | 'timeAsWritten' | 'timing'>;
+
+/** The time of a step as a cell or a sentence states it; `missing` says why there may be none. */
+export function timeAsWritten(
+  written: string | null,
+  unit: DurationUnit | null,
+  missing: Timing = 'empty',
+): StepTime {
   const nothing = { duration: null, durationFrom: null, timeAsWritten: written };
-  if (written === null) return { ...nothing, timing: isShared ? 'shared' : 'empty' };
+  if (written === null) return { ...nothing, timing: missing };
   const found = readDuration(written, unit === 'same-day' ? 'day' : unit);
   if (found === null) return { ...nothing, timing: 'unread' };
-  return {
-    duration: found.duration,
-    durationFrom: found.from,
-    timeAsWritten: written,
-    timing: found.isRange ? 'range' : 'stated',
-  };
+  const { duration, from, isRange } = found;
+  return { duration, durationFrom: from, timeAsWritten: written, timing: isRange ? 'range' : 'stated' };
 }
 
 function joined(rows: readonly FlowRow[], column: HeaderColumn | null): string | null {

@@ -1,6 +1,6 @@
 import { foldVietnamese } from '@app/kernel';
 import { cellUnder, columnOf, type Header, headerOf, type HeaderColumn, type TableKind } from './columns';
-import { type FlowItem, type FlowLine, type FlowRow, linesOf, rowLine } from './flow';
+import { type FlowCell, type FlowItem, type FlowLine, type FlowRow, linesOf, rowLine } from './flow';
 import { headingOf } from './headings';
 
 /** A table that was understood: its header, its rows, and the line above that may name its case. */
@@ -13,61 +13,80 @@ export interface ReadTable {
 
 /** Tables of one kind in the order of the paper; a table torn by a page or with its header repeated is one. */
 export function tablesOf(items: readonly FlowItem[], kind: TableKind): ReadTable[] {
-  const tables: { header: Header; rows: FlowRow[]; above: FlowLine | null; at: number; table: number }[] = [];
-  let open: (typeof tables)[number] | null = null;
-  let above: FlowLine | null = null;
-  for (const [at, item] of items.entries()) {
-    if (item.kind === 'line') {
-      // A table goes on behind a page's edge, not behind a sentence.
-      open = null;
-      above = item;
-      continue;
-    }
-    const header = headerOf(item);
-    if (header !== null) {
-      const last = tables.at(-1);
-      const isRepeated =
-        header.kind === kind &&
-        last !== undefined &&
-        isSameHeader(last.header, header) &&
-        goesOn(last, above, items[at + 1]);
-      if (isRepeated) open = { ...last, table: item.table };
-      else if (header.kind === kind) tables.push((open = { header, rows: [], above, at, table: item.table }));
-      else open = null;
-      if (open && isRepeated) tables[tables.length - 1] = open;
-    } else if (open && isInside(open, item)) {
-      open.table = item.table;
-      open.rows.push(item);
-    } else open = null;
-  }
-  return tables.map(({ header, rows, above: line, at }) => withSubheader({ header, rows, above: line, at }));
+  const reader = new TableReader(kind);
+  items.forEach((item, at) => {
+    if (item.kind === 'line') reader.line(item);
+    else reader.row(item, at, items[at + 1]);
+  });
+  return reader.tables.map(withSubheader);
 }
 
-function isInside(open: { header: Header; table: number }, row: FlowRow): boolean {
+interface OpenTable extends ReadTable {
+  readonly rows: FlowRow[];
+  /** The table of the paper in which the last row stood. */
+  table: number;
+}
+
+class TableReader {
+  readonly tables: OpenTable[] = [];
+  readonly #kind: TableKind;
+  #open: OpenTable | null = null;
+  #above: FlowLine | null = null;
+
+  constructor(kind: TableKind) {
+    this.#kind = kind;
+  }
+
+  /** A table goes on behind a page's edge, not behind a sentence. */
+  line(line: FlowLine): void {
+    this.#open = null;
+    this.#above = line;
+  }
+
+  row(row: FlowRow, at: number, next: FlowItem | undefined): void {
+    const header = headerOf(row);
+    if (header !== null) this.#head(header, { row, at, next });
+    else if (this.#open !== null && isInside(this.#open, row)) {
+      this.#open.table = row.table;
+      this.#open.rows.push(row);
+    } else this.#open = null;
+  }
+
+  #head(header: Header, { row, at, next }: { row: FlowRow; at: number; next: FlowItem | undefined }): void {
+    const above = this.#above;
+    this.#above = null;
+    this.#open = null;
+    if (header.kind !== this.#kind) return;
+    const last = this.tables.at(-1);
+    if (last !== undefined && isSameHeader(last.header, header) && goesOn(last, above, next))
+      this.#open = last;
+    else this.tables.push((this.#open = { header, rows: [], above, at, table: row.table }));
+    this.#open.table = row.table;
+  }
+}
+
+const OTHER_SECTION = /^(?:forms|records|content|basis)$/;
+
+function isInside(open: OpenTable, row: FlowRow): boolean {
   const heading = headingOf(row);
-  if (
-    heading !== null &&
-    heading.number !== null &&
-    heading.topic !== 'other' &&
-    /^(?:forms|records|content|basis)$/.test(heading.topic)
-  )
-    return false;
+  if (heading?.number != null && OTHER_SECTION.test(heading.topic)) return false;
   if (row.table === open.table) return true;
   const width = Math.max(...open.header.columns.map(({ to }) => to));
   return row.cells.at(-1)?.to === width || row.cells.length === open.header.columns.length;
 }
 
 /** Repeated on the next page, its numbers go on; a table that begins at 1 again is another case. */
-function goesOn(
-  last: { rows: readonly FlowRow[]; header: Header; table: number },
-  above: FlowLine | null,
-  next: FlowItem | undefined,
-): boolean {
+function goesOn(last: OpenTable, above: FlowLine | null, next: FlowItem | undefined): boolean {
   const no = columnOf(last.header, 'no');
   if (next?.kind !== 'row' || no === null) return above === null;
-  const cell = cellUnder(next, no);
-  const number = Number(/\d+/.exec(cell?.text === '' ? (cell.label ?? '') : (cell?.text ?? ''))?.[0] ?? NaN);
-  return last.rows.length > 0 && (Number.isNaN(number) ? next.table === last.table : number > 1);
+  const number = /\d+/.exec(printedIn(cellUnder(next, no)))?.[0];
+  return last.rows.length > 0 && (number === undefined || Number(number) > 1);
+}
+
+/** What a cell shows: its text, else the number that Word puts there. */
+export function printedIn(cell: FlowCell | null): string {
+  if (cell === null) return '';
+  return cell.text === '' ? (cell.label ?? '') : cell.text;
 }
 
 function isSameHeader(one: Header, other: Header): boolean {
