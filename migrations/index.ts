@@ -35,6 +35,7 @@ import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
 import { DocumentsReading1763860160001 } from './1763860160001-documents-reading';
 import { DocumentsClassification1763860160002 } from './1763860160002-documents-classification';
+import { DocumentsDecisionsWhole1763860130001 } from './1763860130001-documents-decisions-whole';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   DocumentsSearch1763860180002,
   DocumentsReading1763860160001,
   DocumentsClassification1763860160002,
+  DocumentsDecisionsWhole1763860130001,
 ] as const;

@@ -49,6 +49,12 @@ const body = (runs, more = {}) =>
     ...more,
   });
 const article = (number, text, more) => body([run(`Điều ${number}. `, { bold: true }), run(text)], more);
+/** An article that is there only when it says something; its number comes with it. */
+const said = (name, more) =>
+  body(
+    [run(`{#${name} [loopOver: "paragraph"]}Điều {so}. `, { bold: true }), run(`{noi_dung}{/${name}}`)],
+    more,
+  );
 /** The last lines go with the signature, which never stands alone on a page. */
 const LAST = { keepNext: true, keepLines: true };
 
@@ -172,9 +178,10 @@ function list(name, columns) {
 const DOCUMENT_COLUMNS = [
   { heading: 'STT', value: 'stt', width: 11, middle: true },
   { heading: 'Mã hiệu', value: 'ma_hieu', width: 34 },
-  { heading: 'Tên tài liệu', value: 'ten', width: 63 },
-  { heading: 'Lĩnh vực', value: 'linh_vuc', width: 29 },
-  { heading: 'Lần ban hành', value: 'lan_ban_hanh', width: 23, middle: true },
+  { heading: 'Tên tài liệu', value: 'ten', width: 52 },
+  { heading: 'Lĩnh vực', value: 'linh_vuc', width: 25 },
+  { heading: 'Lần ban hành', value: 'lan_ban_hanh', width: 18, middle: true },
+  { heading: 'Hình thức', value: 'hinh_thuc', width: 20 },
 ];
 const SCOPE_COLUMNS = [
   { heading: 'STT', value: 'stt', width: 11, middle: true },
@@ -183,9 +190,9 @@ const SCOPE_COLUMNS = [
   { heading: 'Mã quy trình', value: 'ma_hieu', width: 38 },
 ];
 
-function annex(heading, subject, columns, name) {
+function annex(heading, subject, columns, name, pageBreakBefore = true) {
   return [
-    centered(heading, { bold: true }, { pageBreakBefore: true }),
+    centered(heading, { bold: true }, { pageBreakBefore }),
     centered(subject, { bold: true }),
     centered('(Kèm theo {van_ban_chinh} số {so}/{ky_hieu} {ngay} của {co_quan_thuong})', {
       size: 13,
@@ -212,18 +219,16 @@ const TEMPLATES = {
       head(),
       ...title('QUYẾT ĐỊNH', '{trich_yeu}'),
       ...opening(),
-      article(
-        1,
-        `Ban hành kèm theo Quyết định này {so_luong} tài liệu thuộc Hệ thống quản lý chất lượng theo {tieu_chuan} của {co_quan_thuong} (có Danh mục kèm theo).`,
-      ),
-      article(2, 'Quyết định này có hiệu lực kể từ {hieu_luc}.'),
-      body(run('{#thay_the [loopOver: "paragraph"]}{noi_dung}{/thay_the}')),
+      said('dieu_ban_hanh'),
+      said('dieu_bai_bo'),
       body(
         run(
-          '{#bai_bo [loopOver: "paragraph"]}Bãi bỏ tài liệu {ma_hieu} “{ten}”, lần ban hành {lan_ban_hanh}.{/bai_bo}',
+          '{#bai_bo [loopOver: "paragraph"]}Bãi bỏ tài liệu {ma_hieu} “{ten}”, lần ban hành {lan_ban_hanh}{vi_sao}.{/bai_bo}',
         ),
       ),
-      article(3, '{trach_nhiem} chịu trách nhiệm thi hành Quyết định này./.', LAST),
+      said('dieu_hieu_luc'),
+      body(run('{#thay_the [loopOver: "paragraph"]}{noi_dung}{/thay_the}')),
+      said('dieu_thi_hanh', LAST),
       ...signature(),
       ...annex(
         'DANH MỤC',
@@ -232,6 +237,16 @@ const TEMPLATES = {
         'tai_lieu',
       ),
     ],
+  },
+  'danh-muc-kem-theo': {
+    title: 'Danh mục kèm theo quyết định ban hành tài liệu HTQLCL',
+    children: annex(
+      'DANH MỤC',
+      `Tài liệu Hệ thống quản lý chất lượng theo {tieu_chuan}`,
+      DOCUMENT_COLUMNS,
+      'tai_lieu',
+      false,
+    ),
   },
   'to-trinh-ban-hanh': {
     title: 'Tờ trình ban hành tài liệu HTQLCL',

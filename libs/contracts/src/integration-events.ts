@@ -6,6 +6,10 @@ export interface IntegrationEvents {
   'documents.version-drafted.v1': { versionId: string };
   /** A version has its PDF: the text of its pages can be read for search and comparison. */
   'documents.rendition-ready.v1': { versionId: string };
+  /** The scan of a signed decision waits to be inspected. */
+  'documents.scan-received.v1': { decisionId: string };
+  /** A printed form waits to become a PDF. */
+  'documents.print-asked.v1': { printId: string };
   'documents.version-submitted.v1': { versionId: string };
   'documents.version-returned.v1': { versionId: string };
   'documents.version-approved.v1': { versionId: string };
@@ -39,6 +43,8 @@ export const SUBSCRIPTIONS = {
   'documents.upload-received.v1': ['documents.read-upload'],
   'documents.version-drafted.v1': ['documents.render'],
   'documents.rendition-ready.v1': ['documents.read-pages'],
+  'documents.scan-received.v1': ['documents.inspect-scan'],
+  'documents.print-asked.v1': ['documents.print'],
   'documents.version-submitted.v1': [],
   'documents.version-returned.v1': [],
   'documents.version-approved.v1': [],

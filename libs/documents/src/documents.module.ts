@@ -3,12 +3,13 @@ import { Module } from '@nestjs/common';
 
 import { CreateVersion } from './application/create-version';
 import { DecideVersion, VersionSigning } from './application/decide-version';
-import { DecisionForms } from './application/decision-forms';
-import { DecisionRules, DraftDecision } from './application/draft-decision';
+import { DraftDecision } from './application/draft-decision';
 import { DraftRules } from './application/draft-rules';
 import { DraftStore, DraftWriter } from './application/draft-writer';
 import { EditedVersions, EditVersion } from './application/edit-version';
 import { IssuedNews } from './application/issued-news';
+import { DecisionRules } from './application/issuing/decision-rules';
+import { IssuingSettings } from './application/issuing/issuing-settings';
 import { MakeCopy } from './application/make-copy';
 import { ReceiveUpload, UploadShelf } from './application/receive-upload';
 import { RegisterDecision } from './application/register-decision';
@@ -48,7 +49,6 @@ const PERSISTENCE = [
 const APPLICATION = [
   CreateVersion,
   DecideVersion,
-  DecisionForms,
   DecisionRules,
   DocumentsFacade,
   DraftDecision,
@@ -58,6 +58,7 @@ const APPLICATION = [
   EditedVersions,
   EditVersion,
   IssuedNews,
+  IssuingSettings,
   MakeCopy,
   ReceiveUpload,
   RegisterDecision,

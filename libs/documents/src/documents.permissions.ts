@@ -83,4 +83,9 @@ export const DOCUMENTS_PERMISSIONS = {
   ...READING_PERMISSIONS,
   /** OF-04: papers that are in force already come in by the batch. */
   'documents.import': ['secretary'],
+  /** Kiểm tra thể thức before signing (OF-02). */
+  'documents.check-form': ['office-lead'],
+  'documents.attach-scan': ['clerk', 'secretary'],
+  /** Căn cứ thường dùng, form check, amendment table: how this agency issues. */
+  'documents.set-issuing': ['secretary', 'agency-admin'],
 } as const satisfies PermissionTable;

@@ -123,8 +123,43 @@ export const DOCUMENTS_PROBLEMS = {
   },
   'documents.effective-overlap': {
     status: 409,
-    vi: 'Ngày hiệu lực không sau ngày hiệu lực của phiên bản đang áp dụng.',
-    en: 'The effective date is not after that of the version in force.',
+    vi: 'Quyết định phải có hiệu lực sau ngày {date}, là ngày {code} có phiên bản bắt đầu hoặc hết hiệu lực.',
+    en: 'The decision must take effect after {date}, the day on which a version of {code} begins or ends.',
+  },
+  'documents.form-check-missing': {
+    status: 409,
+    vi: 'Quyết định chưa được lãnh đạo Văn phòng kiểm tra thể thức.',
+    en: 'The form of the decision has not been checked by the office yet.',
+  },
+  'documents.decision-returned': {
+    status: 409,
+    vi: 'Lãnh đạo Văn phòng đã trả lại dự thảo. Sửa dự thảo theo lý do trả lại trước.',
+    en: 'The office has given the draft back. Mend it first.',
+  },
+  'documents.return-reason-missing': {
+    status: 422,
+    vi: 'Ghi lý do trả lại.',
+    en: 'Say why it is given back.',
+  },
+  'documents.replaced-not-registered': {
+    status: 422,
+    vi: 'Quyết định bị thay thế phải là một quyết định đã ban hành của cơ quan.',
+    en: 'The replaced decision must be a registered decision of the agency.',
+  },
+  'documents.successor-unknown': {
+    status: 422,
+    vi: 'Tài liệu thay cho tài liệu bị bãi bỏ phải là một tài liệu khác của cơ quan.',
+    en: 'What follows a withdrawn document is another document of the agency.',
+  },
+  'documents.print-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy bản in, hoặc bản in chưa làm xong.',
+    en: 'There is no such print, or it is not ready yet.',
+  },
+  'documents.scan-not-found': {
+    status: 404,
+    vi: 'Quyết định chưa có bản quét.',
+    en: 'The decision has no scan.',
   },
   'documents.decision-closed': {
     status: 409,

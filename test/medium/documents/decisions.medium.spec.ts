@@ -1,5 +1,5 @@
 /** @jest-environment ./test/support/time-zone-environment.cjs */
-import { Clock } from '@app/kernel';
+import { Clock, formatVi } from '@app/kernel';
 
 import {
   daysFromToday,
@@ -150,7 +150,7 @@ describe('an issuing decision', () => {
       signerId: head.id,
       formula: 'TM.',
       versionIds: [other.id],
-      withdrawDocumentIds: [],
+      withdrawals: [],
     };
     const edit = (rowVersion: number) =>
       refusalOf(secretary.patch(`/decisions/${decision.id}`, fields, rowVersion));
@@ -198,11 +198,33 @@ describe('one effective version at every instant (DI-04)', () => {
     expect(rows).toEqual([]);
   });
 
-  it('leaves a version alone that begins on the very day of the decision', async () => {
+  it('DI-04, DI-13: ends a version on the very day it began, which then was in force on no day', async () => {
     const version = await library.effective();
-    const withdrawal = await library.decision([], { withdrawDocumentIds: [version.documentId] });
 
-    expect(await refusalOf(library.register(withdrawal))).toBe('documents.effective-overlap');
+    await library.register(await library.decision([], { withdrawDocumentIds: [version.documentId] }));
+
+    expect(await library.see(version)).toMatchObject({
+      state: 'withdrawn',
+      effectiveOn: today(),
+      endedOn: today(),
+    });
+    expect(await inForce(version.code)).toEqual([]);
+  });
+
+  it('DI-04: names the day after which a replacement may begin', async () => {
+    const version = await library.effective();
+    const decision = await library.decision([await library.nextApproved(version)]);
+
+    const refusal = await library.register(decision).catch((error: unknown) => error);
+
+    expect(refusal).toMatchObject({
+      problem: {
+        code: 'documents.effective-overlap',
+        detail: expect.stringContaining(
+          `sau ngày ${formatVi(today())}, là ngày ${version.code} có phiên bản bắt đầu`,
+        ) as string,
+      },
+    });
     expect((await library.see(version)).state).toBe('effective');
   });
 });

@@ -33,7 +33,18 @@ export interface DecisionView {
   number: string | null;
   effectiveOn: LocalDate | null;
   lateReason: string | null;
-  lines: { versionId: string; documentId: string; action: string }[];
+  lines: {
+    versionId: string;
+    documentId: string;
+    action: string;
+    reason: string | null;
+    successor: { documentId: string; code: string } | null;
+  }[];
+  form: { state: string; required: boolean; note: string | null };
+  replaces: { id: string; number: string | null } | null;
+  replacedBy: { id: string; number: string | null } | null;
+  scan: { state: string; type: string | null; problem: string | null } | null;
+  warnings: { code: string; message: string }[];
   actions: Record<string, { allowed: boolean; code: string | null }>;
 }
 
@@ -171,7 +182,10 @@ export class Library {
   /** A draft decision over these versions and withdrawals. */
   async decision(
     versions: readonly VersionView[],
-    changes: Record<string, unknown> = {},
+    {
+      withdrawDocumentIds = [],
+      ...changes
+    }: { withdrawDocumentIds?: string[] } & Record<string, unknown> = {},
   ): Promise<DecisionView> {
     return this.office.by.secretary.post('/decisions', {
       abstract: 'Về việc ban hành quy trình',
@@ -180,7 +194,7 @@ export class Library {
       formula: 'TM.',
       effectiveFrom: null,
       versionIds: versions.map(({ id }) => id),
-      withdrawDocumentIds: [],
+      withdrawals: withdrawDocumentIds.map((documentId) => ({ documentId, reason: 'Thủ tục không còn' })),
       ...changes,
     });
   }

@@ -23,7 +23,13 @@ export const SECTIONS: readonly Section[] = [
     also: ['/versions', '/periodic-reviews', '/change-requests', '/record-types', '/records', '/disposals'],
     part: 'documents',
   },
-  { key: 'drafting', to: '/drafting', icon: 'drafting', also: ['/uploads', '/decisions'], part: 'drafting' },
+  {
+    key: 'drafting',
+    to: '/drafting',
+    icon: 'drafting',
+    also: ['/uploads', '/decisions', '/issuing-settings'],
+    part: 'drafting',
+  },
   {
     key: 'external',
     to: '/legal-texts',

@@ -11,6 +11,8 @@ interface News {
   decisionId: string;
   number: string;
   firstDay: LocalDate;
+  /** Reading is due from here, however late the decision is entered (OF-01). */
+  enteredAt: Date;
   lines: readonly DecisionLine[];
 }
 

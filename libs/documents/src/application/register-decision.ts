@@ -28,28 +28,38 @@ export class RegisterDecision {
   /**
    * Văn thư enters number and date of the signed paper; everything on its list comes into force, and what it replaces
    * ends, in this one transaction (OF-01, OF-02).
-   * @throws DecisionEmpty, DecisionClosed, DecisionNumberRepeated, LateReasonMissing, EffectiveBeforeSigning, EffectiveOverlap, VersionNotApproved
+   * @throws DecisionEmpty, DecisionClosed, DecisionNumberRepeated, LateReasonMissing, EffectiveBeforeSigning,
+   * EffectiveOverlap, VersionNotApproved, FormCheckMissing, DecisionReturned
    */
   async execute(
     actor: Actor,
     idempotency: Idempotency | null,
     command: RegisterDecisionCommand,
   ): Promise<void> {
+    await this.unitOfWork.write(actor, idempotency, (tx) => this.within(tx, command));
+  }
+
+  /** The same in a transaction that is open already: a batch enters a decision that was signed before (OF-04). */
+  async within(tx: WriteTransaction, command: RegisterDecisionCommand): Promise<void> {
     const now = this.news.now();
-    await this.unitOfWork.write(actor, idempotency, async (tx) => {
-      const loaded = await this.decisions.getForUpdate(tx, command.decisionId);
-      const firstDay = loaded.decision.register({ ...command, today: todayIn(now) });
-      if (
-        !command.acceptRepeatedNumber &&
-        (await this.decisions.numberStands(tx, command.decisionId, command.number, command.signedOn))
-      ) {
-        throw new DecisionNumberRepeated();
-      }
-      const lines = await this.decisions.lines(tx, command.decisionId);
-      await this.decisions.saveRegistration(tx, loaded, now);
-      await this.issuing.switch(tx, { id: command.decisionId, firstDay, lines });
-      this.#record(tx, { command, firstDay, lines });
-      await this.news.spread(tx, { decisionId: command.decisionId, number: command.number, firstDay, lines });
+    const loaded = await this.decisions.getForUpdate(tx, command.decisionId);
+    const firstDay = loaded.decision.register({ ...command, today: todayIn(now) });
+    if (
+      !command.acceptRepeatedNumber &&
+      (await this.decisions.numberStands(tx, command.decisionId, command.number, command.signedOn))
+    ) {
+      throw new DecisionNumberRepeated();
+    }
+    const lines = await this.decisions.lines(tx, command.decisionId);
+    await this.decisions.saveRegistration(tx, loaded, now);
+    await this.issuing.switch(tx, { id: command.decisionId, firstDay, lines });
+    this.#record(tx, { command, firstDay, lines });
+    await this.news.spread(tx, {
+      decisionId: command.decisionId,
+      number: command.number,
+      firstDay,
+      enteredAt: now,
+      lines,
     });
   }
 
@@ -68,12 +78,18 @@ export class RegisterDecision {
       new: { number: command.number, signedOn: command.signedOn, effectiveOn: firstDay },
       reason: command.lateReason,
     });
-    for (const { documentId, versionId, action } of lines) {
+    for (const { documentId, versionId, action, reason = null, successorId = null } of lines) {
       tx.record({
         action: action === 'withdraw' ? 'documents.document-withdrawn' : 'documents.version-issued',
         subjectType: 'document',
         subjectId: documentId,
-        new: { versionId, number: command.number, effectiveOn: firstDay },
+        new: {
+          versionId,
+          number: command.number,
+          effectiveOn: firstDay,
+          ...(successorId === null ? {} : { successorId }),
+        },
+        reason,
       });
       if (action === 'withdraw') tx.announce('documents.document-withdrawn.v1', { documentId, versionId });
       else tx.announce('documents.version-issued.v1', { documentId, versionId, effectiveOn: firstDay });

@@ -3,8 +3,11 @@ import { assertTransition, lifecycle, type LocalDate } from '@app/kernel';
 import {
   DecisionClosed,
   DecisionEmpty,
+  DecisionReturned,
   EffectiveBeforeSigning,
+  FormCheckMissing,
   LateReasonMissing,
+  ReturnReasonMissing,
   SignedInFuture,
 } from './refusals';
 
@@ -14,9 +17,23 @@ export const DECISION_LIFECYCLE = lifecycle({
 });
 export type DecisionState = keyof typeof DECISION_LIFECYCLE;
 
+/** Kiểm tra thể thức by the head of the office, before signing (OF-02). */
+export const FORM_LIFECYCLE = lifecycle({
+  waiting: ['passed', 'returned'],
+  passed: ['waiting', 'returned'],
+  returned: ['waiting'],
+});
+export type FormState = keyof typeof FORM_LIFECYCLE;
+
+/** Whether văn thư may register a decision whose form nobody has checked: data of the agency. */
+export const FORM_CHECKS = ['optional', 'required'] as const;
+export type FormCheck = (typeof FORM_CHECKS)[number];
+
 export interface DecisionSnapshot {
   id: string;
   state: DecisionState;
+  formState: FormState;
+  formCheck: FormCheck;
   /** Null: in force from the day of signing. */
   effectiveFrom: LocalDate | null;
   number: string | null;
@@ -55,10 +72,27 @@ export class IssuingDecision {
     if (this.#state.state !== 'draft') throw new DecisionClosed();
   }
 
-  /** @throws DecisionClosed, DecisionEmpty */
+  /** @throws DecisionClosed, DecisionEmpty, DecisionReturned, FormCheckMissing */
   assertRegistrable(): void {
-    this.assertEditable();
-    if (this.#state.lines === 0) throw new DecisionEmpty();
+    this.#assertWhole();
+    if (this.#state.formState === 'returned') throw new DecisionReturned();
+    if (this.#state.formCheck === 'required' && this.#state.formState !== 'passed')
+      throw new FormCheckMissing();
+  }
+
+  /** @throws DecisionClosed, DecisionEmpty, DecisionReturned */
+  assertCheckable(): void {
+    this.#assertWhole();
+    if (this.#state.formState === 'returned') throw new DecisionReturned();
+  }
+
+  /** Thể thức đạt, or back to the secretary with the reason. @throws ReturnReasonMissing, DecisionReturned */
+  checkForm(verdict: 'passed' | 'returned', note: string | null): void {
+    this.assertCheckable();
+    if (verdict === 'returned' && note === null) throw new ReturnReasonMissing();
+    if (this.#state.formState === verdict) return;
+    assertTransition('form check', FORM_LIFECYCLE, [this.#state.formState, verdict]);
+    this.#state = { ...this.#state, formState: verdict };
   }
 
   /**
@@ -74,5 +108,10 @@ export class IssuingDecision {
     assertTransition('issuing decision', DECISION_LIFECYCLE, [this.#state.state, 'registered']);
     this.#state = { ...this.#state, state: 'registered', number, signedOn, effectiveOn: first, lateReason };
     return first;
+  }
+
+  #assertWhole(): void {
+    this.assertEditable();
+    if (this.#state.lines === 0) throw new DecisionEmpty();
   }
 }

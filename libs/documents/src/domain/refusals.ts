@@ -43,8 +43,23 @@ export class LateReasonMissing extends refusal('late-reason-missing', 'invalid')
 export class DecisionNumberRepeated extends refusal('decision-number-repeated', 'conflict') {}
 export class EffectiveBeforeSigning extends refusal('effective-before-signing', 'invalid') {}
 export class SignedInFuture extends refusal('signed-in-future', 'invalid') {}
-/** The new version would begin before the one it replaces. */
-export class EffectiveOverlap extends refusal('effective-overlap', 'conflict') {}
+/** The decision would take effect before, or on, the first day of a version that it ends; the day is named. */
+export class EffectiveOverlap extends DomainError {
+  constructor(detail: { code: string; date: string }) {
+    super({ code: 'documents.effective-overlap', kind: 'conflict', detail });
+  }
+}
+/** OF-02: the office's form check comes before signing where the agency asks for it. */
+export class FormCheckMissing extends refusal('form-check-missing', 'conflict') {}
+/** The office gave the draft back: it is mended first. */
+export class DecisionReturned extends refusal('decision-returned', 'conflict') {}
+/** Nothing is given back without saying why. */
+export class ReturnReasonMissing extends refusal('return-reason-missing', 'invalid') {}
+/** A decision replaces an older one that is in force, never itself. */
+export class ReplacedNotRegistered extends refusal('replaced-not-registered', 'invalid') {}
+/** What follows a document is another document of the agency. */
+export class SuccessorUnknown extends refusal('successor-unknown', 'invalid') {}
+export class ScanNotFound extends refusal('scan-not-found', 'not-found') {}
 export class DecisionClosed extends refusal('decision-closed', 'conflict') {}
 /** Only what is or was in force has controlled copies. */
 export class NothingToCopy extends refusal('nothing-to-copy', 'conflict') {}
@@ -59,3 +74,4 @@ export class ImportFull extends refusal('import-full', 'conflict') {}
 /** R17: the earlier version's document is none of this agency, or is itself an earlier version. */
 export class EarlierVersionUnknown extends refusal('earlier-version-unknown', 'invalid') {}
 export class EarlierDatesWrong extends refusal('earlier-dates-wrong', 'invalid') {}
+export class PrintNotFound extends refusal('print-not-found', 'not-found') {}

@@ -19,6 +19,17 @@ import { ProblemView } from './version.dto';
 
 const FORMULAS = ['', 'TM.', 'KT.', 'TL.', 'TUQ.', 'Q.'] as const;
 
+export class WithdrawalFields {
+  @IdField()
+  documentId!: string;
+
+  @TextField({ max: 1000, description: 'Lý do bãi bỏ (DI-13).' })
+  reason!: string;
+
+  @IdField({ optional: true, description: 'Tài liệu thay cho tài liệu bị bãi bỏ, nếu có.' })
+  successorId?: string | null;
+}
+
 export class DecisionFields {
   @TextField({ max: 1000, description: 'Trích yếu.' })
   abstract!: string;
@@ -38,8 +49,76 @@ export class DecisionFields {
   @IdListField({ most: 500 })
   versionIds!: string[];
 
-  @IdListField({ most: 500 })
-  withdrawDocumentIds!: string[];
+  @ListField(() => WithdrawalFields, { most: 500 })
+  withdrawals!: WithdrawalFields[];
+
+  @IdField({ optional: true, description: 'Quyết định cũ mà quyết định này thay thế.' })
+  replacesId?: string | null;
+}
+
+export class DecisionRefView {
+  @IdField()
+  id!: string;
+
+  @TextField({ nullable: true })
+  number!: string | null;
+
+  @DateField({ nullable: true })
+  signedOn!: LocalDate | null;
+
+  @TextField()
+  abstract!: string;
+}
+
+export class SuccessorView {
+  @IdField()
+  documentId!: string;
+
+  @TextField()
+  code!: string;
+
+  @TextField()
+  title!: string;
+}
+
+export class FormCheckView {
+  @ChoiceField(['waiting', 'passed', 'returned'])
+  state!: string;
+
+  @FlagField({ description: 'Phải kiểm tra thể thức trước khi vào số.' })
+  required!: boolean;
+
+  @TextField({ nullable: true })
+  note!: string | null;
+
+  @InstantField({ nullable: true })
+  checkedAt!: string | null;
+
+  @TextField({ nullable: true })
+  checkerName!: string | null;
+}
+
+export class ScanView {
+  @ChoiceField(['waiting', 'ready', 'refused'])
+  state!: string;
+
+  @TextField()
+  name!: string;
+
+  @IntegerField()
+  size!: number;
+
+  @TextField()
+  sha256!: string;
+
+  @ChoiceField(['pdf', 'image'], { nullable: true })
+  type!: string | null;
+
+  @InstantField()
+  at!: string;
+
+  @TextField({ nullable: true })
+  problem!: string | null;
 }
 
 export class DecisionLine {
@@ -94,6 +173,15 @@ export class DecisionLineView {
 
   @IntegerField()
   revision!: number;
+
+  @TextField({ nullable: true })
+  reason!: string | null;
+
+  @TextField({ nullable: true })
+  changeNote!: string | null;
+
+  @ObjectField(() => SuccessorView, { nullable: true })
+  successor!: SuccessorView | null;
 }
 
 export class DecisionActions {
@@ -101,7 +189,13 @@ export class DecisionActions {
   edit!: Action;
 
   @ObjectField(() => Action)
+  checkForm!: Action;
+
+  @ObjectField(() => Action)
   register!: Action;
+
+  @ObjectField(() => Action)
+  attachScan!: Action;
 }
 
 export class DecisionDetail extends DecisionFields {
@@ -137,6 +231,18 @@ export class DecisionDetail extends DecisionFields {
 
   @ListField(() => DecisionLineView)
   lines!: DecisionLineView[];
+
+  @ObjectField(() => DecisionRefView, { nullable: true })
+  replaces!: DecisionRefView | null;
+
+  @ObjectField(() => DecisionRefView, { nullable: true })
+  replacedBy!: DecisionRefView | null;
+
+  @ObjectField(() => FormCheckView)
+  form!: FormCheckView;
+
+  @ObjectField(() => ScanView, { nullable: true })
+  scan!: ScanView | null;
 
   @ListField(() => ProblemView)
   warnings!: ProblemView[];

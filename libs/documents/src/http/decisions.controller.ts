@@ -1,16 +1,10 @@
-import { NotEntitled } from '@app/identity';
 import { type Actor } from '@app/kernel';
-import { type Idempotency, type ReadTransaction, UnitOfWork } from '@app/platform/database';
+import { type Idempotency, UnitOfWork } from '@app/platform/database';
 import {
-  type Action,
-  actionOf,
   ApiIdempotent,
-  contentDisposition,
   CurrentActor,
   CurrentLanguage,
   decodeCursor,
-  explained,
-  type HttpReply,
   IdempotencyOf,
   IdParam,
   IfMatch,
@@ -18,17 +12,15 @@ import {
   type Page,
   pageOf,
   PageQuery,
-  ProblemCatalogue,
   RequirePermission,
 } from '@app/platform/http';
-import { Body, Controller, Get, HttpCode, Injectable, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
-import { DecisionForms, type PrintedForm } from '../application/decision-forms';
 import { DraftDecision } from '../application/draft-decision';
+import { type DecisionCommand } from '../application/issuing/decision-rules';
 import { RegisterDecision } from '../application/register-decision';
-import { IssuingDecision } from '../domain/issuing-decision';
-import { type DecisionDetailRow, DecisionsQuery } from '../persistence/decisions.query';
+import { DecisionsQuery } from '../persistence/decisions.query';
 import { LibraryQuery } from '../persistence/library.query';
 import {
   DecisionDetail,
@@ -37,53 +29,9 @@ import {
   DecisionLinePage,
   RegistrationRequest,
 } from './decision.dto';
+import { DecisionReader } from './decision.reader';
 import { DocumentLine } from './document.dto';
 import { VersionReader } from './version.reader';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** What the page of a decision shows, with what the caller may do and why not. */
-@Injectable()
-export class DecisionReader {
-  constructor(
-    private readonly decisions: DecisionsQuery,
-    private readonly catalogue: ProblemCatalogue,
-  ) {}
-
-  async get(tx: ReadTransaction, id: string, language: Language): Promise<DecisionDetail> {
-    const row = await this.decisions.get(tx, id);
-    return {
-      ...row,
-      versionIds: row.lines.filter(({ action }) => action !== 'withdraw').map(({ versionId }) => versionId),
-      withdrawDocumentIds: row.lines
-        .filter(({ action }) => action === 'withdraw')
-        .map(({ documentId }) => documentId),
-      warnings: [],
-      actions: this.#actions(tx.actor, row, language),
-    };
-  }
-
-  #actions(actor: Actor, row: DecisionDetailRow, language: Language): DecisionDetail['actions'] {
-    const decision = IssuingDecision.restore({ ...row, lines: row.lines.length });
-    const act = (permission: string, check: () => void): Action =>
-      explained(
-        actionOf(() => {
-          if (!actor.permissions.has(permission)) throw new NotEntitled();
-          check();
-        }),
-        this.catalogue,
-        language,
-      );
-    return {
-      edit: act('documents.draft-decision', () => {
-        decision.assertEditable();
-      }),
-      register: act('documents.register-decision', () => {
-        decision.assertRegistrable();
-      }),
-    };
-  }
-}
 
 @ApiTags('documents')
 @Controller('decisions')
@@ -105,10 +53,7 @@ export class DecisionsController {
     @Body() fields: DecisionFields,
     @CurrentLanguage() language: Language,
   ): Promise<DecisionDetail> {
-    const id = await this.drafting.execute(actor, idempotency, {
-      ...fields,
-      effectiveFrom: fields.effectiveFrom ?? null,
-    });
+    const id = await this.drafting.execute(actor, idempotency, commandOf(fields));
     return this.get(actor, id, language);
   }
 
@@ -133,11 +78,7 @@ export class DecisionsController {
     @Body() fields: DecisionFields,
     @CurrentLanguage() language: Language,
   ): Promise<DecisionDetail> {
-    await this.drafting.edit(
-      actor,
-      { id, rowVersion },
-      { ...fields, effectiveFrom: fields.effectiveFrom ?? null },
-    );
+    await this.drafting.edit(actor, { id, rowVersion }, commandOf(fields));
     return this.get(actor, id, language);
   }
 
@@ -165,44 +106,18 @@ export class DecisionsController {
   }
 }
 
-@ApiTags('documents')
-@Controller('decisions')
-export class DecisionFormsController {
-  constructor(private readonly forms: DecisionForms) {}
-
-  /** Quyết định as .docx, from the template. */
-  @Get(':id/decision.docx')
-  @RequirePermission('documents.read-decisions')
-  @ApiProduces(DOCX)
-  async decision(
-    @CurrentActor() actor: Actor,
-    @IdParam('id') id: string,
-    @Res() reply: HttpReply,
-  ): Promise<void> {
-    await sendDocx(reply, await this.forms.decision(actor, id));
-  }
-
-  /** Tờ trình as .docx, from the template. */
-  @Get(':id/submission.docx')
-  @RequirePermission('documents.read-decisions')
-  @ApiProduces(DOCX)
-  async submission(
-    @CurrentActor() actor: Actor,
-    @IdParam('id') id: string,
-    @Res() reply: HttpReply,
-  ): Promise<void> {
-    await sendDocx(reply, await this.forms.submission(actor, id));
-  }
-}
-
-async function sendDocx(reply: HttpReply, { docx, fileName }: PrintedForm): Promise<void> {
-  await reply
-    .headers({
-      'content-type': DOCX,
-      'content-length': docx.byteLength,
-      'content-disposition': contentDisposition(fileName),
-    })
-    .send(docx);
+function commandOf(fields: DecisionFields): DecisionCommand {
+  const { withdrawals, effectiveFrom, replacesId, ...rest } = fields;
+  return {
+    ...rest,
+    effectiveFrom: effectiveFrom ?? null,
+    replacesId: replacesId ?? null,
+    withdrawals: withdrawals.map(({ documentId, reason, successorId }) => ({
+      documentId,
+      reason,
+      successorId: successorId ?? null,
+    })),
+  };
 }
 
 @ApiTags('documents')

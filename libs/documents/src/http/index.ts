@@ -2,15 +2,12 @@ import { LegalRegisterModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
 import { DocumentsModule } from '../documents.module';
-import {
-  DecisionFormsController,
-  DecisionListsController,
-  DecisionReader,
-  DecisionsController,
-} from './decisions.controller';
+import { DecisionListsController, DecisionsController } from './decisions.controller';
 import { DocumentsController } from './documents.controller';
+import { DecisionReader } from './decision.reader';
 import { DraftingDesk } from './drafting-desk';
 import { ImportsHttpModule } from './imports/imports-http.module';
+import { IssuingHttpModule } from './issuing/issuing-http.module';
 import { PdfSender } from './pdf-sender';
 import { DocumentsSearchHttpModule } from './search/search-http.module';
 import { UpkeepHttpModule } from './upkeep/upkeep-http.module';
@@ -31,13 +28,13 @@ import { VersionsController } from './versions.controller';
     LegalRegisterModule,
     ReadingHttpModule,
     UpkeepHttpModule,
+    IssuingHttpModule,
   ],
   // Fixed paths come before those with an id.
   controllers: [
     UploadsController,
     DecisionListsController,
     DecisionsController,
-    DecisionFormsController,
     DocumentsController,
     VersionFilesController,
     VersionsController,

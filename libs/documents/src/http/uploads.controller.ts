@@ -1,4 +1,4 @@
-import { type Actor, DomainError } from '@app/kernel';
+import { type Actor } from '@app/kernel';
 import { UnitOfWork } from '@app/platform/database';
 import {
   ChoiceField,
@@ -22,6 +22,7 @@ import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } 
 import { ReceiveUpload } from '../application/receive-upload';
 import { UploadNotFound } from '../domain/refusals';
 import { UploadsRepository, type UploadRow } from '../persistence/uploads.repository';
+import { FileMissing } from './file-missing';
 import { PdfSender } from './pdf-sender';
 import { CitationView, NamedTextView, ProblemView } from './version.dto';
 
@@ -101,13 +102,6 @@ class UploadView {
 
   @TextField({ nullable: true, max: 2000 })
   renditionMessage!: string | null;
-}
-
-/** The request carries no file part. */
-class FileMissing extends DomainError {
-  constructor() {
-    super({ code: 'documents.file-missing', kind: 'invalid' });
-  }
 }
 
 @ApiTags('documents')

@@ -7,6 +7,7 @@ import { RenditionMaker } from '../application/rendition-maker';
 import { DocumentsModule } from '../documents.module';
 import { ReadingModule } from '../reading.module';
 import { ReadersSweep } from './reading/reading-sweeps';
+import { IssuingJobsModule } from './issuing/issuing-jobs.module';
 import { DocumentsSearchJobsModule } from './search';
 import { UpkeepJobsModule } from './upkeep';
 import { ImportsJobsModule } from './imports/imports-jobs.module';
@@ -36,7 +37,14 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
 }
 
 @Module({
-  imports: [DocumentsModule, DocumentsSearchJobsModule, ImportsJobsModule, ReadingModule, UpkeepJobsModule],
+  imports: [
+    DocumentsModule,
+    DocumentsSearchJobsModule,
+    ImportsJobsModule,
+    ReadingModule,
+    UpkeepJobsModule,
+    IssuingJobsModule,
+  ],
   providers: [
     ReadersSweep,
     ReadUpload,

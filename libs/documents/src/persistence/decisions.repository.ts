@@ -18,6 +18,9 @@ export interface DecisionLine {
   versionId: string;
   documentId: string;
   action: 'issue' | 'replace' | 'withdraw';
+  /** Why a document ends, and the document that follows it (DI-13). */
+  reason?: string | null;
+  successorId?: string | null;
 }
 
 export interface LoadedDecision {
@@ -57,7 +60,7 @@ export class DecisionsRepository {
     await tx.changeOne(
       `update documents.issuing_decision
           set abstract = $4, legal_bases = $5, signer_id = $6, signer_name = $7, signer_position = $8, formula = $9,
-              effective_from = $10, replaces_id = $11, row_version = row_version + 1
+              effective_from = $10, replaces_id = $11, form_state = 'waiting', row_version = row_version + 1
         where agency_id = $1 and id = $2 and row_version = $3 and state = 'draft'`,
       [
         tx.actor.agencyId,
@@ -81,9 +84,11 @@ export class DecisionsRepository {
       id,
     ]);
     await tx.change(
-      `insert into documents.decision_line (agency_id, decision_id, document_id, version_id, action, ordinal)
-       select $1, $2, "documentId", "versionId", action, ordinal
-         from jsonb_to_recordset($3::jsonb) as line ("documentId" uuid, "versionId" uuid, action text, ordinal int)`,
+      `insert into documents.decision_line (agency_id, decision_id, document_id, version_id, action, ordinal, reason,
+          successor_id)
+       select $1, $2, "documentId", "versionId", action, ordinal, reason, "successorId"
+         from jsonb_to_recordset($3::jsonb) as line ("documentId" uuid, "versionId" uuid, action text, ordinal int,
+           reason text, "successorId" uuid)`,
       [tx.actor.agencyId, id, JSON.stringify(lines.map((line, ordinal) => ({ ...line, ordinal })))],
     );
   }
@@ -98,6 +103,9 @@ export class DecisionsRepository {
     const row = await tx.one<DecisionSnapshot & { rowVersion: number }>(
       `select d.id, d.state, d.effective_from as "effectiveFrom", d.number, d.signed_on as "signedOn",
               d.effective_on as "effectiveOn", d.late_reason as "lateReason", d.row_version as "rowVersion",
+              d.form_state as "formState",
+              coalesce((select s.form_check from documents.issuing_setting s where s.agency_id = d.agency_id),
+                'optional') as "formCheck",
               (select count(*)::int from documents.decision_line l
                 where l.agency_id = d.agency_id and l.decision_id = d.id) as lines
          from documents.issuing_decision d where d.agency_id = $1 and d.id = $2`,
@@ -138,7 +146,8 @@ export class DecisionsRepository {
 
   lines(tx: ReadTransaction, id: string): Promise<DecisionLine[]> {
     return tx.query<DecisionLine>(
-      `select version_id as "versionId", document_id as "documentId", action from documents.decision_line
+      `select version_id as "versionId", document_id as "documentId", action, reason, successor_id as "successorId"
+         from documents.decision_line
         where agency_id = $1 and decision_id = $2 order by ordinal`,
       [tx.actor.agencyId, id],
     );
@@ -153,5 +162,38 @@ export class DecisionsRepository {
       [tx.actor.agencyId, id, number, signedOn],
     );
     return row !== null;
+  }
+
+  /** Whether this is a registered decision of the agency, which another may replace. */
+  async isRegistered(tx: ReadTransaction, id: string): Promise<boolean> {
+    const row = await tx.one(
+      `select 1 from documents.issuing_decision where agency_id = $1 and id = $2 and state = 'registered'`,
+      [tx.actor.agencyId, id],
+    );
+    return row !== null;
+  }
+
+  /** @throws StaleRow */
+  async saveFormCheck(
+    tx: WriteTransaction,
+    { decision, rowVersion }: LoadedDecision,
+    { note, at }: { note: string | null; at: Date },
+  ): Promise<void> {
+    await tx.changeOne(
+      `update documents.issuing_decision
+          set form_state = $4, form_note = $5, form_checked_at = $6, form_checker_id = $7, form_checker_name = $8,
+              row_version = row_version + 1
+        where agency_id = $1 and id = $2 and row_version = $3`,
+      [
+        tx.actor.agencyId,
+        decision.snapshot.id,
+        rowVersion,
+        decision.snapshot.formState,
+        note,
+        at,
+        tx.actor.personId,
+        tx.actor.personName,
+      ],
+    );
   }
 }

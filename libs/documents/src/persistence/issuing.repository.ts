@@ -1,4 +1,4 @@
-import { type LocalDate } from '@app/kernel';
+import { formatVi, type LocalDate } from '@app/kernel';
 import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
@@ -45,30 +45,38 @@ export class IssuingRepository {
     );
   }
 
+  /**
+   * Ends what is open. A version that is withdrawn on the very day it begins was in force on no day: its validity is
+   * empty, which overlaps nothing (DI-04). A replacement must begin later than what it replaces.
+   */
   async #closeCurrent(
     tx: WriteTransaction,
     lines: readonly DecisionLine[],
     firstDay: LocalDate,
   ): Promise<void> {
     const documentIds = lines.map(({ documentId }) => documentId);
-    const blocking = await tx.one(
-      `select 1 from documents.version
+    const withdrawn = lines.filter(({ action }) => action === 'withdraw').map(({ versionId }) => versionId);
+    const blocking = await tx.one<{ code: string; date: LocalDate }>(
+      `select code, greatest(starts_on, upper(validity)) as date from documents.version
         where agency_id = $1 and document_id = any ($2::uuid[]) and state in ('issued', 'withdrawn')
-          and (lower(validity) >= $3::date or upper(validity) > $3::date)`,
-      [tx.actor.agencyId, documentIds, firstDay],
+          and (starts_on > $3::date or upper(validity) > $3::date
+            or (starts_on = $3::date and not (id = any ($4::uuid[]) and upper_inf(validity))))
+        order by date desc limit 1`,
+      [tx.actor.agencyId, documentIds, firstDay, withdrawn],
     );
-    if (blocking !== null) throw new EffectiveOverlap();
-    const closed = await tx.query<{ documentId: string }>(
+    if (blocking !== null) throw new EffectiveOverlap({ code: blocking.code, date: formatVi(blocking.date) });
+    const closed = await tx.query<{ id: string; documentId: string }>(
       `update documents.version
           set validity = daterange(lower(validity), $3::date), row_version = row_version + 1
         where agency_id = $1 and document_id = any ($2::uuid[]) and state = 'issued' and upper_inf(validity)
-        returning document_id as "documentId"`,
+        returning id, document_id as "documentId"`,
       [tx.actor.agencyId, documentIds, firstDay],
     );
     // What the decision was to replace or end was ended by another one since it was drafted.
-    const ended = new Set(closed.map(({ documentId }) => documentId));
-    if (lines.some(({ action, documentId }) => action !== 'issue' && !ended.has(documentId)))
-      throw new VersionNotApproved();
+    const ended = new Set(closed.flatMap(({ id, documentId }) => [id, documentId]));
+    const isMissed = ({ action, versionId, documentId }: DecisionLine): boolean =>
+      action === 'withdraw' ? !ended.has(versionId) : action === 'replace' && !ended.has(documentId);
+    if (lines.some(isMissed)) throw new VersionNotApproved();
   }
 
   async #withdraw(tx: WriteTransaction, versionIds: readonly string[]): Promise<void> {

@@ -74,7 +74,8 @@ const DETAIL = `
          v.drafter_id as "drafterId", v.drafter_name as "drafterName", v.uploader_id as "uploaderId",
          v.uploader_name as "uploaderName", v.issue, v.revision, v.printed_issued_on as "issuedOn",
          v.change_note as "changeNote", v.change_class as "changeClass", v.legal_basis as "legalBasis",
-         lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", v.returned_at is not null as "isReturned",
+         coalesce(lower(v.validity), d.effective_on) as "effectiveOn",
+         case when isempty(v.validity) then d.effective_on else upper(v.validity) end as "endsOn", v.returned_at is not null as "isReturned",
          v.metadata_hash as "metadataHash", v.verification_code as "verificationCode", v.problems,
          v.review_round as "reviewRound",
          case when d.id is not null then jsonb_build_object('id', d.id, 'number', d.number, 'signedOn', d.signed_on) end as decision,
@@ -144,7 +145,8 @@ export class VersionDetailQuery {
       `select v.id as "versionId", v.issue, v.revision, v.state, v.returned_at is not null as "isReturned",
               (select s.kind from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id
                 and s.state = 'current') as "currentStep",
-              lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", v.drafter_name as "drafterName",
+              coalesce(lower(v.validity), d.effective_on) as "effectiveOn",
+         case when isempty(v.validity) then d.effective_on else upper(v.validity) end as "endsOn", v.drafter_name as "drafterName",
               v.change_note as "changeNote", d.number as "decisionNumber"
          from documents.version v
          left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id

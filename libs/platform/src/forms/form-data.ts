@@ -33,6 +33,15 @@ export interface ListedDocument {
   readonly field: string;
   readonly issue: number;
   readonly revision: number;
+  /** What the decision does with it: `Ban hành mới`, `Sửa đổi`, `Bãi bỏ`. */
+  readonly change?: string;
+}
+
+/** A document that the decision ends. */
+export interface WithdrawnDocument extends ListedDocument {
+  readonly reason: string | null;
+  /** As cited: `QT 12/CX-HCTP “Đăng ký khai sinh”`. */
+  readonly successor: string | null;
 }
 
 /** Quyết định ban hành, sửa đổi, thay thế, bãi bỏ tài liệu HTQLCL. */
@@ -48,7 +57,7 @@ export interface IssuingDecisionForm extends OfficialHead {
   /** Decisions that this one replaces, as cited: `Quyết định số 12/QĐ-STP ngày 05/01/2024`. */
   readonly replaces: readonly string[];
   readonly documents: readonly ListedDocument[];
-  readonly withdrawn: readonly ListedDocument[];
+  readonly withdrawn: readonly WithdrawnDocument[];
   /** Who carries it out, as the subject of Điều 3. */
   readonly responsible: string;
   readonly recipients: readonly string[];
@@ -103,6 +112,7 @@ export interface DeclarationDecisionForm extends DeclarationForm {
 /** The forms by the name of their template. */
 export interface Forms {
   'quyet-dinh-ban-hanh': IssuingDecisionForm;
+  'danh-muc-kem-theo': IssuingDecisionForm;
   'to-trinh-ban-hanh': SubmissionForm;
   'ban-cong-bo': DeclarationForm;
   'quyet-dinh-cong-bo': DeclarationDecisionForm;

@@ -4,6 +4,7 @@ import {
   type DeclarationForm,
   type FormName,
   type Forms,
+  type IssuingDecisionForm,
   type ListedDocument,
   type OfficialHead,
   type Signatory,
@@ -15,19 +16,8 @@ const BLANK_DAY = '\u00a0'.repeat(6);
 
 /** From typed data to the words that templates name; libs/reference/templates/README.md lists them. */
 export const FORM_VALUES: { readonly [Name in FormName]: (form: Forms[Name]) => TemplateValues } = {
-  'quyet-dinh-ban-hanh': (form) => ({
-    ...head(form, 'Quyết định'),
-    ...foot(form),
-    trich_yeu: form.subject,
-    tham_quyen: form.authority.toLocaleUpperCase('vi'),
-    can_cu: sentences(form.basis),
-    so_luong: countInWords(form.documents.length),
-    hieu_luc: effectiveFrom(form.effectiveOn),
-    thay_the: form.replaces.map((text) => ({ noi_dung: `Quyết định này thay thế ${text}.` })),
-    tai_lieu: form.documents.map(documentLine),
-    bai_bo: form.withdrawn.map(documentLine),
-    trach_nhiem: form.responsible,
-  }),
+  'quyet-dinh-ban-hanh': issuingDecision,
+  'danh-muc-kem-theo': issuingDecision,
   'to-trinh-ban-hanh': (form) => ({
     ...head(form, 'Tờ trình'),
     ...foot(form),
@@ -55,6 +45,61 @@ export const FORM_VALUES: { readonly [Name in FormName]: (form: Forms[Name]) => 
   }),
 };
 
+function issuingDecision(form: IssuingDecisionForm): TemplateValues {
+  const { documents, withdrawn } = form;
+  return {
+    ...head(form, 'Quyết định'),
+    ...foot(form),
+    ...articles(form),
+    trich_yeu: form.subject,
+    tham_quyen: form.authority.toLocaleUpperCase('vi'),
+    can_cu: sentences(form.basis),
+    thay_the: form.replaces.map((text) => ({ noi_dung: `Quyết định này thay thế ${text}.` })),
+    tai_lieu: [...documents, ...withdrawn].map(documentLine),
+    bai_bo: withdrawn.map((line) => ({
+      ...documentLine(line, 0),
+      vi_sao: [
+        line.reason === null ? '' : `; lý do: ${line.reason}`,
+        line.successor === null ? '' : `; thay bằng ${line.successor}`,
+      ].join(''),
+    })),
+  };
+}
+
+/** Only the articles that say something, numbered in turn: a decision may issue, withdraw, or do both. */
+function articles({
+  documents,
+  withdrawn,
+  effectiveOn,
+  responsible,
+  standard,
+  agency,
+}: IssuingDecisionForm): TemplateValues {
+  const said: [name: string, text: string | null][] = [
+    [
+      'dieu_ban_hanh',
+      documents.length === 0
+        ? null
+        : `Ban hành kèm theo Quyết định này ${countInWords(documents.length)} tài liệu thuộc Hệ thống quản lý chất lượng theo ${unbroken(standard)} của ${agency} (có Danh mục kèm theo).`,
+    ],
+    [
+      'dieu_bai_bo',
+      withdrawn.length === 0
+        ? null
+        : `Bãi bỏ ${countInWords(withdrawn.length)} tài liệu thuộc Hệ thống quản lý chất lượng như sau:`,
+    ],
+    ['dieu_hieu_luc', `Quyết định này có hiệu lực kể từ ${effectiveFrom(effectiveOn)}.`],
+    ['dieu_thi_hanh', `${responsible} chịu trách nhiệm thi hành Quyết định này./.`],
+  ];
+  const present = said.filter(([, text]) => text !== null);
+  return Object.fromEntries(
+    said.map(([name, text]) => [
+      name,
+      text === null ? [] : [{ so: String(present.findIndex(([each]) => each === name) + 1), noi_dung: text }],
+    ]),
+  );
+}
+
 function head(
   { parentAgency, agency, number, symbol, place, date, standard }: OfficialHead,
   kind: string,
@@ -67,7 +112,7 @@ function head(
     ky_hieu: symbol,
     dia_danh: place,
     ngay: date === null ? `ngày${BLANK_DAY}tháng${BLANK_DAY}năm${BLANK_DAY}` : formatViInWords(date),
-    tieu_chuan: standard.replaceAll(' ', '\u00a0'), // never broken over two lines
+    tieu_chuan: unbroken(standard),
     van_ban_chinh: kind,
   };
 }
@@ -104,13 +149,22 @@ function sentences(texts: readonly string[]): TemplateLine[] {
   }));
 }
 
-function documentLine({ code, title, field, issue, revision }: ListedDocument, index: number): TemplateLine {
+/** Never broken over two lines. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+function documentLine(
+  { code, title, field, issue, revision, change = '' }: ListedDocument,
+  index: number,
+): TemplateLine {
   const number = String(issue).padStart(2, '0');
   return {
     stt: String(index + 1),
     ma_hieu: code,
     ten: title,
     linh_vuc: field,
+    hinh_thuc: change,
     lan_ban_hanh: revision === 0 ? number : `${number}/SĐ ${String(revision).padStart(2, '0')}`,
   };
 }

@@ -12,6 +12,7 @@ export {
   type Signatory,
   type SigningFormula,
   type SubmissionForm,
+  type WithdrawnDocument,
 } from './form-data';
 export { TemplateFaulty } from './form-errors';
 export { capacityOf } from './form-values';

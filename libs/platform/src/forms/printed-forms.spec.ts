@@ -28,8 +28,22 @@ const SIGNATORY = {
   name: 'Nguyễn Thị Diễm Hằng',
 } as const;
 const DOCUMENTS: readonly ListedDocument[] = [
-  { code: 'QT 01/CX-HCTP', title: 'Đăng ký khai sinh', field: 'Hộ tịch', issue: 2, revision: 0 },
-  { code: 'QT 02/CX-HCTP', title: 'Cấp bản sao Trích lục hộ tịch', field: 'Hộ tịch', issue: 1, revision: 3 },
+  {
+    code: 'QT 01/CX-HCTP',
+    title: 'Đăng ký khai sinh',
+    field: 'Hộ tịch',
+    issue: 2,
+    revision: 0,
+    change: 'Thay thế',
+  },
+  {
+    code: 'QT 02/CX-HCTP',
+    title: 'Cấp bản sao Trích lục hộ tịch',
+    field: 'Hộ tịch',
+    issue: 1,
+    revision: 3,
+    change: 'Sửa đổi',
+  },
 ];
 const DECISION: IssuingDecisionForm = {
   ...HEAD,
@@ -99,7 +113,7 @@ describe('shipped templates', () => {
       '- Như Điều 3;\n- Sở KH&CN (để báo cáo);\n- Lưu: VT, ISO.',
       'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC',
       'Nguyễn Thị Diễm Hằng',
-      '1\nQT 01/CX-HCTP\nĐăng ký khai sinh\nHộ tịch\n02\n2\nQT 02/CX-HCTP\nCấp bản sao Trích lục hộ tịch\nHộ tịch\n01/SĐ 03',
+      '1\nQT 01/CX-HCTP\nĐăng ký khai sinh\nHộ tịch\n02\nThay thế\n2\nQT 02/CX-HCTP\nCấp bản sao Trích lục hộ tịch\nHộ tịch\n01/SĐ 03\nSửa đổi',
     ]) {
       expect(text).toContain(part);
     }
@@ -107,21 +121,38 @@ describe('shipped templates', () => {
     expect(text).not.toMatch(/[{}]|undefined|null/);
   });
 
-  it('names withdrawn documents in the decision', async () => {
+  it('OF-01, DI-13: names withdrawn documents in the decision, why they end and what follows', async () => {
+    const withdrawn = DOCUMENTS.map((line) => ({ ...line, change: 'Bãi bỏ', reason: null, successor: null }));
+    const form = { ...DECISION, documents: [], parentAgency: null, replaces: [] };
+
     const text = await textOf(
       await fillForm('quyet-dinh-ban-hanh', {
-        ...DECISION,
-        withdrawn: DOCUMENTS,
-        parentAgency: null,
-        replaces: [],
+        ...form,
+        withdrawn: [
+          { ...withdrawn[0]!, reason: 'thủ tục đã bị bãi bỏ', successor: 'QT 09/CX-HCTP “Hộ tịch”' },
+          withdrawn[1]!,
+        ],
       }),
     );
 
-    expect(text).toContain(
+    for (const part of [
+      'Điều 1. Bãi bỏ 02 tài liệu thuộc Hệ thống quản lý chất lượng như sau:',
+      'lần ban hành 02; lý do: thủ tục đã bị bãi bỏ; thay bằng QT 09/CX-HCTP “Hộ tịch”.',
       'Bãi bỏ tài liệu QT 02/CX-HCTP “Cấp bản sao Trích lục hộ tịch”, lần ban hành 01/SĐ 03.',
-    );
-    expect(text).not.toContain('ỦY BAN');
-    expect(text).not.toContain('thay thế');
+      'Điều 2. Quyết định này có hiệu lực',
+      'Điều 3. Chánh Văn phòng',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/ỦY BAN|thay thế|Ban hành kèm theo|[{}]/);
+  });
+
+  it('OF-01: fills the list by itself', async () => {
+    const text = await textOf(await fillForm('danh-muc-kem-theo', DECISION));
+
+    expect(text).toContain('DANH MỤC\nTài liệu Hệ thống quản lý chất lượng theo TCVN ISO 9001:2015');
+    expect(text).toContain('(Kèm theo Quyết định số           /QĐ-STP');
+    expect(text).toContain('Sửa đổi');
+    expect(text).not.toMatch(/[{}]|undefined|null/);
   });
 
   it('fills the submission', async () => {
@@ -175,17 +206,20 @@ describe('shipped templates', () => {
     expect(text).toContain('400\nThủ tục 400\nHộ tịch\nQT 400');
   });
 
-  it.each(['quyet-dinh-ban-hanh', 'to-trinh-ban-hanh', 'ban-cong-bo', 'quyet-dinh-cong-bo'] as const)(
-    'says in the properties of %s that it must be compared with the law',
-    async (name) => {
-      const zip = await JSZip.loadAsync(await shippedTemplate(name));
+  it.each([
+    'quyet-dinh-ban-hanh',
+    'danh-muc-kem-theo',
+    'to-trinh-ban-hanh',
+    'ban-cong-bo',
+    'quyet-dinh-cong-bo',
+  ] as const)('says in the properties of %s that it must be compared with the law', async (name) => {
+    const zip = await JSZip.loadAsync(await shippedTemplate(name));
 
-      expect(await zip.file('docProps/core.xml')?.async('string')).toContain(
-        'Mẫu khởi tạo, đối chiếu văn bản gốc trước khi dùng.',
-      );
-      expect(Object.keys(zip.files).filter((path) => /media|vba|embed/i.test(path))).toEqual([]);
-    },
-  );
+    expect(await zip.file('docProps/core.xml')?.async('string')).toContain(
+      'Mẫu khởi tạo, đối chiếu văn bản gốc trước khi dùng.',
+    );
+    expect(Object.keys(zip.files).filter((path) => /media|vba|embed/i.test(path))).toEqual([]);
+  });
 });
 
 describe('capacityOf()', () => {

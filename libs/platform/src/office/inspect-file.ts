@@ -22,6 +22,9 @@ const EXTENSIONS: Readonly<Record<string, FileType>> = {
   '.docm': 'docm',
   '.pdf': 'pdf',
   '.txt': 'text',
+  '.jpg': 'image',
+  '.jpeg': 'image',
+  '.png': 'image',
 };
 const NAMES: Readonly<Partial<Record<FileType, string>>> = {
   doc: 'Word 97–2003 (.doc)',

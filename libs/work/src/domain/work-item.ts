@@ -3,6 +3,7 @@ export const WORK_KINDS = [
   'review',
   'approve',
   'confirm-drafting',
+  'check-form',
   'register-decision',
   'revise',
   'assess',

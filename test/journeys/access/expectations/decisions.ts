@@ -1,6 +1,14 @@
+import { ROLES } from '@app/kernel';
+
 import { today } from '../../../support/staging';
 import { type Scene } from '../scene';
 import { type Expectations, WITNESSES } from './kit';
+
+const aFile = (): FormData => {
+  const form = new FormData();
+  form.set('file', new Blob(['%PDF-1.7']), 'quyet-dinh.pdf');
+  return form;
+};
 
 const decisionFields = ({ approved, library }: Scene): unknown => ({
   abstract: 'Về việc ban hành',
@@ -8,7 +16,7 @@ const decisionFields = ({ approved, library }: Scene): unknown => ({
   signerId: library.office.by.head.id,
   formula: '',
   versionIds: [approved.id],
-  withdrawDocumentIds: [],
+  withdrawals: [],
 });
 
 export const DECISIONS: Expectations = {
@@ -33,5 +41,45 @@ export const DECISIONS: Expectations = {
   'GET /decisions/:id/submission.docx': {
     may: WITNESSES,
     at: ({ decision }) => `/decisions/${decision.id}/submission.docx`,
+  },
+  'GET /decisions/:id/list.docx': {
+    may: WITNESSES,
+    at: ({ decision }) => `/decisions/${decision.id}/list.docx`,
+  },
+  'POST /decisions/:id/prints': {
+    may: WITNESSES,
+    at: ({ decision }) => `/decisions/${decision.id}/prints`,
+    body: () => ({ form: 'decision' }),
+  },
+  'GET /decisions/:id/standing': {
+    may: WITNESSES,
+    at: ({ registered }) => `/decisions/${registered.id}/standing`,
+  },
+  'POST /decisions/:id/form-check': {
+    may: ['office-lead'],
+    at: ({ decision }) => `/decisions/${decision.id}/form-check`,
+    body: () => ({ verdict: 'passed' }),
+  },
+  'POST /decisions/:id/scan': {
+    may: ['clerk', 'secretary'],
+    at: ({ decision }) => `/decisions/${decision.id}/scan`,
+    body: aFile,
+  },
+  'GET /decisions/:id/scan': {
+    may: WITNESSES,
+    at: ({ registered }) => `/decisions/${registered.id}/scan`,
+    own: () => 404,
+  },
+  'GET /prints/:id': { may: ROLES, at: ({ registered }) => `/prints/${registered.id}`, own: () => 404 },
+  'GET /prints/:id/file': {
+    may: ROLES,
+    at: ({ registered }) => `/prints/${registered.id}/file`,
+    own: () => 404,
+  },
+  'GET /issuing-settings': { may: WITNESSES },
+  'PUT /issuing-settings': {
+    may: ['secretary', 'agency-admin'],
+    body: () => ({ legalBases: [], formCheck: 'optional', amendmentColumns: [] }),
+    foreign: 200,
   },
 };

@@ -191,7 +191,7 @@ export type ReadNoticesRequest = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies';
+    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies';
     title: string;
     detail: string | null;
     link: string;
@@ -302,6 +302,18 @@ export type DocumentLine = {
     holdingSince: string | null;
 };
 
+export type WithdrawalFields = {
+    documentId: string;
+    /**
+     * Lý do bãi bỏ (DI-13).
+     */
+    reason: string;
+    /**
+     * Tài liệu thay cho tài liệu bị bãi bỏ, nếu có.
+     */
+    successorId?: string | null;
+};
+
 export type DecisionFields = {
     /**
      * Trích yếu.
@@ -315,7 +327,17 @@ export type DecisionFields = {
      */
     effectiveFrom?: string | null;
     versionIds: Array<string>;
-    withdrawDocumentIds: Array<string>;
+    withdrawals: Array<WithdrawalFields>;
+    /**
+     * Quyết định cũ mà quyết định này thay thế.
+     */
+    replacesId?: string | null;
+};
+
+export type SuccessorView = {
+    documentId: string;
+    code: string;
+    title: string;
 };
 
 export type DecisionLineView = {
@@ -327,6 +349,37 @@ export type DecisionLineView = {
     title: string;
     issue: number;
     revision: number;
+    reason: string | null;
+    changeNote: string | null;
+    successor: SuccessorView | null;
+};
+
+export type DecisionRefView = {
+    id: string;
+    number: string | null;
+    signedOn: string | null;
+    abstract: string;
+};
+
+export type FormCheckView = {
+    state: 'waiting' | 'passed' | 'returned';
+    /**
+     * Phải kiểm tra thể thức trước khi vào số.
+     */
+    required: boolean;
+    note: string | null;
+    checkedAt: string | null;
+    checkerName: string | null;
+};
+
+export type ScanView = {
+    state: 'waiting' | 'ready' | 'refused';
+    name: string;
+    size: number;
+    sha256: string;
+    type: 'pdf' | 'image' | null;
+    at: string;
+    problem: string | null;
 };
 
 export type Action = {
@@ -337,7 +390,9 @@ export type Action = {
 
 export type DecisionActions = {
     edit: Action;
+    checkForm: Action;
     register: Action;
+    attachScan: Action;
 };
 
 export type DecisionDetail = {
@@ -353,7 +408,11 @@ export type DecisionDetail = {
      */
     effectiveFrom?: string | null;
     versionIds: Array<string>;
-    withdrawDocumentIds: Array<string>;
+    withdrawals: Array<WithdrawalFields>;
+    /**
+     * Quyết định cũ mà quyết định này thay thế.
+     */
+    replacesId?: string | null;
     id: string;
     rowVersion: number;
     state: 'draft' | 'registered';
@@ -365,6 +424,10 @@ export type DecisionDetail = {
     signerName: string;
     signerPosition: string;
     lines: Array<DecisionLineView>;
+    replaces: DecisionRefView | null;
+    replacedBy: DecisionRefView | null;
+    form: FormCheckView;
+    scan: ScanView | null;
     warnings: Array<ProblemView>;
     actions: DecisionActions;
 };
@@ -1634,6 +1697,64 @@ export type ReviewRuleView = {
     months: number;
 };
 
+export type PrintRequest = {
+    form: 'decision' | 'submission' | 'list';
+};
+
+export type PrintView = {
+    id: string;
+    fileName: string;
+    state: 'waiting' | 'ready' | 'failed';
+    message: string | null;
+};
+
+export type StandingDocument = {
+    documentId: string;
+    versionId: string;
+    code: string;
+    series: string;
+    title: string;
+    issue: number;
+    revision: number;
+    effectiveOn: string;
+};
+
+export type FormCheckRequest = {
+    verdict: 'passed' | 'returned';
+    /**
+     * Bắt buộc khi trả lại.
+     */
+    note?: string | null;
+};
+
+export type AmendmentColumnView = {
+    field: 'ordinal' | 'request' | 'place' | 'summary' | 'basis' | 'edition' | 'revision' | 'issued-on';
+    heading: string;
+};
+
+export type AmendmentFormView = {
+    name: string;
+    columns: Array<AmendmentColumnView>;
+};
+
+export type IssuingSettingView = {
+    legalBases: Array<string>;
+    formCheck: 'optional' | 'required';
+    amendmentColumns: Array<AmendmentColumnView>;
+    /**
+     * 0: cơ quan chưa đặt, đang dùng mẫu khởi tạo.
+     */
+    rowVersion: number;
+    maySet: boolean;
+    forms: Array<AmendmentFormView>;
+};
+
+export type IssuingSettingFields = {
+    legalBases: Array<string>;
+    formCheck: 'optional' | 'required';
+    amendmentColumns: Array<AmendmentColumnView>;
+};
+
 export type HealthLiveData = {
     body?: never;
     path?: never;
@@ -2055,32 +2176,6 @@ export type DecisionsRegisterResponses = {
 };
 
 export type DecisionsRegisterResponse = DecisionsRegisterResponses[keyof DecisionsRegisterResponses];
-
-export type DecisionFormsDecisionData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/decisions/{id}/decision.docx';
-};
-
-export type DecisionFormsDecisionResponses = {
-    200: unknown;
-};
-
-export type DecisionFormsSubmissionData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/decisions/{id}/submission.docx';
-};
-
-export type DecisionFormsSubmissionResponses = {
-    200: unknown;
-};
 
 export type DocumentsListData = {
     body?: never;
@@ -3562,3 +3657,175 @@ export type ReviewsSetRuleResponses = {
 };
 
 export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
+
+export type DecisionFormsDecisionData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/decision.docx';
+};
+
+export type DecisionFormsDecisionResponses = {
+    200: unknown;
+};
+
+export type DecisionFormsSubmissionData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/submission.docx';
+};
+
+export type DecisionFormsSubmissionResponses = {
+    200: unknown;
+};
+
+export type DecisionFormsListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/list.docx';
+};
+
+export type DecisionFormsListResponses = {
+    200: unknown;
+};
+
+export type DecisionFormsPrintData = {
+    body: PrintRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/prints';
+};
+
+export type DecisionFormsPrintResponses = {
+    201: PrintView;
+};
+
+export type DecisionFormsPrintResponse = DecisionFormsPrintResponses[keyof DecisionFormsPrintResponses];
+
+export type DecisionOfficeStandingData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/standing';
+};
+
+export type DecisionOfficeStandingResponses = {
+    200: Array<StandingDocument>;
+};
+
+export type DecisionOfficeStandingResponse = DecisionOfficeStandingResponses[keyof DecisionOfficeStandingResponses];
+
+export type DecisionOfficeCheckFormData = {
+    body: FormCheckRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/form-check';
+};
+
+export type DecisionOfficeCheckFormResponses = {
+    204: void;
+};
+
+export type DecisionOfficeCheckFormResponse = DecisionOfficeCheckFormResponses[keyof DecisionOfficeCheckFormResponses];
+
+export type ScanScanData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/scan';
+};
+
+export type ScanScanResponses = {
+    200: unknown;
+};
+
+export type DecisionOfficeScanData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/decisions/{id}/scan';
+};
+
+export type DecisionOfficeScanResponses = {
+    204: void;
+};
+
+export type DecisionOfficeScanResponse = DecisionOfficeScanResponses[keyof DecisionOfficeScanResponses];
+
+export type IssuingSettingsGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/issuing-settings';
+};
+
+export type IssuingSettingsGetResponses = {
+    200: IssuingSettingView;
+};
+
+export type IssuingSettingsGetResponse = IssuingSettingsGetResponses[keyof IssuingSettingsGetResponses];
+
+export type IssuingSettingsSetData = {
+    body: IssuingSettingFields;
+    path?: never;
+    query?: never;
+    url: '/api/v1/issuing-settings';
+};
+
+export type IssuingSettingsSetResponses = {
+    200: IssuingSettingView;
+};
+
+export type IssuingSettingsSetResponse = IssuingSettingsSetResponses[keyof IssuingSettingsSetResponses];
+
+export type PrintsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/prints/{id}';
+};
+
+export type PrintsGetResponses = {
+    200: PrintView;
+};
+
+export type PrintsGetResponse = PrintsGetResponses[keyof PrintsGetResponses];
+
+export type PrintsFileData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/prints/{id}/file';
+};
+
+export type PrintsFileResponses = {
+    200: unknown;
+};

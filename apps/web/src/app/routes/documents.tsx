@@ -66,6 +66,12 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import('~/screens/decisions/decision-screen'), 'DecisionScreen'),
 });
 
+const issuingSettings = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/issuing-settings',
+  component: lazyRouteComponent(() => import('~/screens/decisions/settings-screen'), 'IssuingSettingsScreen'),
+});
+
 export const documentRoutes = [
   documents,
   document,
@@ -75,4 +81,5 @@ export const documentRoutes = [
   decisions,
   newDecision,
   decision,
+  issuingSettings,
 ] as const;

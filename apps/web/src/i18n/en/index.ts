@@ -6,6 +6,7 @@ import { declarations } from './declarations';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
+import { issuing } from './issuing';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { session } from './session';
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   documentPage,
   documents,
   drafting,
+  issuing,
   legal,
   pdf,
   session,

@@ -5,6 +5,7 @@ import { declarations } from './declarations';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
+import { issuing } from './issuing';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { session } from './session';
@@ -20,6 +21,7 @@ export const vi = {
   documentPage,
   documents,
   drafting,
+  issuing,
   legal,
   pdf,
   session,

@@ -7,7 +7,9 @@ import { useText } from '~/app/preferences';
 import { DayField, useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
 import { say } from '~/ui/toast';
-import { DecisionFieldsForm, decisionFieldsOf, type DecisionValues } from './decision-form';
+import { DecisionFieldsForm } from './decision-form';
+import { decisionFieldsOf, type DecisionValues } from './decision-values';
+import { withdrawalsOf } from './withdrawals';
 
 interface DecisionDialogProps {
   decision: DecisionDetail;
@@ -26,6 +28,8 @@ function valuesOf(decision: DecisionDetail): DecisionValues {
     from: (decision.effectiveFrom ?? null) === null ? 'signing' : 'day',
     effectiveFrom: decision.effectiveFrom ?? null,
     versionIds: decision.versionIds,
+    withdrawals: withdrawalsOf(decision),
+    replacesId: decision.replacesId ?? null,
   };
 }
 
@@ -35,7 +39,7 @@ export function EditDecisionDialog({ decision, open, close }: DecisionDialogProp
   const edit = useAction<DecisionValues, DecisionDetail>(
     (values, key) =>
       api.patch(`/decisions/${decision.id}`, {
-        body: decisionFieldsOf(values, decision.withdrawDocumentIds),
+        body: decisionFieldsOf(values),
         key,
         ifMatch: decision.rowVersion,
       }),
@@ -54,7 +58,7 @@ export function EditDecisionDialog({ decision, open, close }: DecisionDialogProp
       error={edit.error}
       width={860}
     >
-      <DecisionFieldsForm held={decision.lines} />
+      <DecisionFieldsForm held={decision.lines} replaces={decision.replaces ?? null} />
     </FormDialog>
   );
 }

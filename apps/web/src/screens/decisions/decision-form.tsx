@@ -3,34 +3,15 @@ import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactElement } from 'react';
 import { api } from '~/api/client';
 import { listOf } from '~/api/page';
-import { type DecisionFields, type DecisionLineView, type DocumentLine } from '~/api/types';
+import { type DecisionLineView, type DecisionRefView, type DocumentLine } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { DayField, PersonField, useRequired } from '~/ui/fields';
 import { Icon } from '~/ui/icon';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { Waiting } from '~/ui/waiting';
-
-export interface DecisionValues {
-  abstract: string;
-  legalBases: string[];
-  signerId: string;
-  formula: DecisionFields['formula'];
-  from: 'signing' | 'day';
-  effectiveFrom: string | null;
-  versionIds: string[];
-}
-
-export function decisionFieldsOf(values: DecisionValues, withdrawDocumentIds: string[]): DecisionFields {
-  return {
-    abstract: values.abstract.trim(),
-    legalBases: values.legalBases.map((base) => base.trim()).filter((base) => base !== ''),
-    signerId: values.signerId,
-    formula: values.formula,
-    effectiveFrom: values.from === 'day' ? values.effectiveFrom : null,
-    versionIds: values.versionIds,
-    withdrawDocumentIds,
-  };
-}
+import { type DecisionValues } from './decision-values';
+import { ReplacedDecision } from './replaced-decision';
+import { Withdrawals } from './withdrawals';
 
 type Candidate = Pick<DocumentLine, 'versionId' | 'code' | 'series' | 'title' | 'issue' | 'revision'>;
 
@@ -102,14 +83,15 @@ function useCandidates(held: readonly DecisionLineView[]): {
   };
 }
 
-function LegalBases(): ReactElement {
+/** Căn cứ, one per line of the paper; used by a decision and by the agency's setting. */
+export function LegalBases({ title }: { title?: string }): ReactElement {
   const { decisions } = useText();
   const required = useRequired();
   return (
     <Form.List name="legalBases">
       {(rows, { add, remove }) => (
         <div className="edit-list">
-          <h3>{decisions.bases}</h3>
+          <h3>{title ?? decisions.bases}</h3>
           {rows.map((row) => (
             <div key={row.key} className="edit-row base-row">
               <Form.Item name={row.name} rules={required}>
@@ -161,7 +143,7 @@ function EffectiveFrom(): ReactElement {
 }
 
 function VersionsItem({ held }: { held: readonly DecisionLineView[] }): ReactElement {
-  const { decisions } = useText();
+  const { decisions, issuing } = useText();
   const { candidates, pending, error, retry } = useCandidates(held);
   if (pending) return <Waiting rows={3} />;
   return (
@@ -170,7 +152,17 @@ function VersionsItem({ held }: { held: readonly DecisionLineView[] }): ReactEle
       <Form.Item
         name="versionIds"
         label={decisions.candidates}
-        rules={[{ required: true, type: 'array', min: 1, message: decisions.chooseOne }]}
+        dependencies={['withdrawals']}
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: (_, value: string[] | undefined) => {
+              const ended = (getFieldValue('withdrawals') as unknown[] | undefined) ?? [];
+              return (value ?? []).length + ended.length > 0
+                ? Promise.resolve()
+                : Promise.reject(new Error(issuing.needOne));
+            },
+          }),
+        ]}
       >
         <Candidates candidates={candidates} />
       </Form.Item>
@@ -179,13 +171,21 @@ function VersionsItem({ held }: { held: readonly DecisionLineView[] }): ReactEle
 }
 
 /** The fields of an issuing decision, for preparing and for mending it. */
-export function DecisionFieldsForm({ held }: { held: readonly DecisionLineView[] }): ReactElement {
+export function DecisionFieldsForm({
+  held,
+  replaces = null,
+}: {
+  held: readonly DecisionLineView[];
+  replaces?: DecisionRefView | null;
+}): ReactElement {
   const { decisions } = useText();
   const required = useRequired();
   const formulas = Object.entries(decisions.formulas).map(([value, label]) => ({ value, label }));
   return (
     <>
       <VersionsItem held={held} />
+      <Withdrawals held={held} />
+      <ReplacedDecision known={replaces} />
       <Form.Item name="abstract" label={decisions.abstract} rules={required}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} />
       </Form.Item>

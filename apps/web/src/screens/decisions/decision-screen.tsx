@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { api } from '~/api/client';
-import { type DecisionDetail, type DecisionLineView } from '~/api/types';
+import { type DecisionDetail, type DecisionLineView, type DecisionRefView } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { ActionButton } from '~/ui/action-button';
 import { formatDay, formatInstant } from '~/ui/dates';
-import { DownloadButton } from '~/ui/download';
 import { Facts } from '~/ui/facts';
 import { type Column, ListTable } from '~/ui/list-table';
 import { usePageTitle } from '~/ui/page-head';
@@ -16,8 +15,37 @@ import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { EditDecisionDialog, RegisterDecisionDialog } from './decision-dialogs';
+import { FormCheckDialog, FormCheckFact } from './form-check';
+import { type PrintableForm, PrintMenu } from './print-menu';
+import { ScanPanel } from './scan-panel';
 
-function columnsOf({ decisions, documents }: Dictionary): Column<DecisionLineView>[] {
+function WithdrawalReason({ line }: { line: DecisionLineView }): ReactElement {
+  const { issuing } = useText();
+  const { reason, successor } = line;
+  return (
+    <>
+      {reason}
+      {successor === null ? null : (
+        <div className="quiet">
+          {issuing.successor}:{' '}
+          <RowLink
+            href={`/documents/${successor.documentId}`}
+          >{`${successor.code} ${successor.title}`}</RowLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+function DecisionRef({ decision }: { decision: DecisionRefView }): ReactElement {
+  return (
+    <RowLink href={`/decisions/${decision.id}`}>
+      {[decision.number, formatDay(decision.signedOn), decision.abstract].filter(Boolean).join(' · ')}
+    </RowLink>
+  );
+}
+
+function columnsOf({ decisions, documents, issuing }: Dictionary): Column<DecisionLineView>[] {
   return [
     { key: 'action', title: '', narrow: true, cell: (line) => decisions.lineActions[line.action] },
     {
@@ -38,6 +66,12 @@ function columnsOf({ decisions, documents }: Dictionary): Column<DecisionLineVie
     },
     { key: 'series', title: documents.series, cell: (line) => line.series },
     {
+      key: 'reason',
+      title: issuing.reason,
+      cell: (line) =>
+        line.action === 'withdraw' ? <WithdrawalReason line={line} /> : (line.changeNote ?? ''),
+    },
+    {
       key: 'issue',
       title: documents.issueRevision,
       narrow: true,
@@ -53,7 +87,7 @@ function effectiveWords(decision: DecisionDetail, text: Dictionary): string {
 
 function DecisionFacts({ decision }: { decision: DecisionDetail }): ReactElement {
   const text = useText();
-  const { decisions } = text;
+  const { decisions, issuing } = text;
   return (
     <Facts
       facts={[
@@ -64,6 +98,13 @@ function DecisionFacts({ decision }: { decision: DecisionDetail }): ReactElement
           decisions.signer,
           [decision.formula, decision.signerName, decision.signerPosition].filter(Boolean).join(' '),
         ],
+        [issuing.form, <FormCheckFact key="form" form={decision.form} />],
+        decision.replaces === null
+          ? null
+          : [issuing.replaces, <DecisionRef key="replaces" decision={decision.replaces} />],
+        decision.replacedBy === null
+          ? null
+          : [issuing.replacedBy, <DecisionRef key="by" decision={decision.replacedBy} />],
         decision.enteredAt === null ? null : [decisions.enteredAt, formatInstant(decision.enteredAt)],
         decision.lateReason === null ? null : [decisions.lateReason, decision.lateReason],
         [
@@ -79,10 +120,20 @@ function DecisionFacts({ decision }: { decision: DecisionDetail }): ReactElement
   );
 }
 
+function formsOf(id: string, { issuing }: Dictionary): PrintableForm[] {
+  const names = ['decision', 'submission', 'list'] as const;
+  return names.map((form) => ({
+    key: form,
+    label: issuing.forms[form],
+    docx: `/decisions/${id}/${form}.docx`,
+    print: { path: `/decisions/${id}/prints`, body: { form } },
+  }));
+}
+
 function DecisionBody({ decision }: { decision: DecisionDetail }): ReactElement {
   const text = useText();
-  const { decisions, common } = text;
-  const [dialog, setDialog] = useState<'edit' | 'register' | null>(null);
+  const { decisions, common, issuing } = text;
+  const [dialog, setDialog] = useState<'edit' | 'register' | 'form' | null>(null);
   const close = (): void => setDialog(null);
   usePageTitle(decision.abstract);
   return (
@@ -111,16 +162,13 @@ function DecisionBody({ decision }: { decision: DecisionDetail }): ReactElement 
               label={common.edit}
               onClick={() => setDialog('edit')}
             />
-            <DownloadButton
-              path={`/decisions/${decision.id}/decision.docx`}
-              name="quyet-dinh.docx"
-              label={decisions.decisionFile}
+            <ActionButton
+              action={decision.actions.checkForm}
+              label={issuing.form}
+              icon="check"
+              onClick={() => setDialog('form')}
             />
-            <DownloadButton
-              path={`/decisions/${decision.id}/submission.docx`}
-              name="to-trinh.docx"
-              label={decisions.submissionFile}
-            />
+            <PrintMenu forms={formsOf(decision.id, text)} />
           </div>
         </div>
       </header>
@@ -139,10 +187,12 @@ function DecisionBody({ decision }: { decision: DecisionDetail }): ReactElement 
           rowKey={(line) => `${line.action}-${line.versionId}`}
         />
       </section>
-      <section className="panel panel-pad">
+      <section className="panel panel-pad gap-below">
         <DecisionFacts decision={decision} />
       </section>
+      <ScanPanel decision={decision} />
       <EditDecisionDialog decision={decision} open={dialog === 'edit'} close={close} />
+      <FormCheckDialog decision={decision} open={dialog === 'form'} close={close} />
       <RegisterDecisionDialog decision={decision} open={dialog === 'register'} close={close} />
     </>
   );
@@ -153,6 +203,8 @@ export function DecisionScreen(): ReactElement {
   const decision = useQuery({
     queryKey: ['/decisions', decisionId],
     queryFn: ({ signal }) => api.get<DecisionDetail>(`/decisions/${decisionId}`, signal),
+    // The inspection of a scan is the worker's: it is looked for until it is done.
+    refetchInterval: ({ state }) => (state.data?.scan?.state === 'waiting' ? 2_000 : false),
   });
   return <QueryView query={decision}>{(found) => <DecisionBody decision={found} />}</QueryView>;
 }

@@ -57,9 +57,15 @@ export function DecisionsScreen(): ReactElement {
   const create = mayDecide ? (
     <LinkButton href="/decisions/new">{text.drafting.newDecision}</LinkButton>
   ) : null;
+  const actions = (
+    <>
+      <LinkButton href="/issuing-settings">{text.issuing.settings}</LinkButton>
+      {create}
+    </>
+  );
   return (
     <>
-      <DraftingHead actions={create} />
+      <DraftingHead actions={actions} />
       <section className="panel">
         <PagedTable
           query={lines}

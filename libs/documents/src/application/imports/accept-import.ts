@@ -151,11 +151,14 @@ export class AcceptInForce {
   }
 }
 
+/** A paper that was signed long ago: nobody checks its form any more. */
+const UNCHECKED = { formState: 'waiting', formCheck: 'optional' } as const;
+
 /** As at any decision, but nobody is asked why it is entered late: that is what an import is. */
 function firstDayOf(decision: AcceptInForceCommand['decision'], today: LocalDate): LocalDate {
   const { number, signedOn, effectiveOn } = decision;
   const blank = { effectiveFrom: null, number: null, signedOn: null, effectiveOn: null, lateReason: null };
-  return IssuingDecision.restore({ id: '', state: 'draft', lines: 1, ...blank }).register({
+  return IssuingDecision.restore({ id: '', state: 'draft', lines: 1, ...UNCHECKED, ...blank }).register({
     number,
     signedOn,
     effectiveOn,

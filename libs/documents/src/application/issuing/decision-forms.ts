@@ -1,5 +1,5 @@
 import { PeopleFacade } from '@app/identity';
-import { type Actor } from '@app/kernel';
+import { type Actor, formatVi } from '@app/kernel';
 import { type Letterhead, OrganizationFacade } from '@app/organization';
 import { type ReadTransaction, UnitOfWork } from '@app/platform/database';
 import {
@@ -8,17 +8,23 @@ import {
   type ListedDocument,
   type SigningFormula,
   type SubmissionForm,
+  type WithdrawnDocument,
 } from '@app/platform/forms';
 import { Injectable } from '@nestjs/common';
 
-import { type DecisionDetailRow, type DecisionLineRow, DecisionsQuery } from '../persistence/decisions.query';
+import {
+  type DecisionDetailRow,
+  type DecisionLineRow,
+  type DecisionRef,
+  DecisionsQuery,
+} from '../../persistence/decisions.query';
+import { type PrintedForm } from './print-forms';
 
 const STANDARD = 'TCVN ISO 9001:2015';
 
-export interface PrintedForm {
-  docx: Buffer;
-  fileName: string;
-}
+/** What can be printed of a decision. */
+export const DECISION_FORMS = ['decision', 'submission', 'list'] as const;
+export type DecisionFormName = (typeof DECISION_FORMS)[number];
 
 interface Sources {
   row: DecisionDetailRow;
@@ -37,21 +43,10 @@ export class DecisionForms {
   ) {}
 
   /** @throws DecisionNotFound */
-  async decision(actor: Actor, id: string): Promise<PrintedForm> {
+  async fill(actor: Actor, id: string, form: DecisionFormName): Promise<PrintedForm> {
     const sources = await this.#sources(actor, id);
-    return {
-      docx: await fillForm('quyet-dinh-ban-hanh', decisionForm(sources)),
-      fileName: 'Quyết định ban hành tài liệu.docx',
-    };
-  }
-
-  /** @throws DecisionNotFound */
-  async submission(actor: Actor, id: string): Promise<PrintedForm> {
-    const sources = await this.#sources(actor, id);
-    return {
-      docx: await fillForm('to-trinh-ban-hanh', submissionForm(sources)),
-      fileName: 'Tờ trình ban hành tài liệu.docx',
-    };
+    const { fileName, fill } = FORMS[form];
+    return { docx: await fill(sources), fileName };
   }
 
   #sources(actor: Actor, id: string): Promise<Sources> {
@@ -63,6 +58,23 @@ export class DecisionForms {
     });
   }
 }
+
+const FORMS: Readonly<
+  Record<DecisionFormName, { fileName: string; fill: (sources: Sources) => Promise<Buffer> }>
+> = {
+  decision: {
+    fileName: 'Quyết định ban hành tài liệu.docx',
+    fill: (sources) => fillForm('quyet-dinh-ban-hanh', decisionForm(sources)),
+  },
+  submission: {
+    fileName: 'Tờ trình ban hành tài liệu.docx',
+    fill: (sources) => fillForm('to-trinh-ban-hanh', submissionForm(sources)),
+  },
+  list: {
+    fileName: 'Danh mục kèm theo quyết định.docx',
+    fill: (sources) => fillForm('danh-muc-kem-theo', decisionForm(sources)),
+  },
+};
 
 function decisionForm({ row, letterhead }: Sources): IssuingDecisionForm {
   const [number = null, symbol = `QĐ-${letterhead.symbol}`] =
@@ -76,9 +88,9 @@ function decisionForm({ row, letterhead }: Sources): IssuingDecisionForm {
     authority: authorityOf(letterhead),
     basis: row.legalBases,
     effectiveOn: row.effectiveOn ?? row.effectiveFrom,
-    replaces: [],
+    replaces: row.replaces === null ? [] : [citedAs(row.replaces)],
     documents: row.lines.filter(({ action }) => action !== 'withdraw').map(listed),
-    withdrawn: row.lines.filter(({ action }) => action === 'withdraw').map(listed),
+    withdrawn: row.lines.filter(({ action }) => action === 'withdraw').map(withdrawn),
     responsible: 'Các đơn vị, công chức thuộc cơ quan',
     recipients: ['Như Điều 3', 'Lưu: VT, thư ký ISO'],
     signatory: signatoryOf(row, letterhead),
@@ -97,8 +109,8 @@ function submissionForm({ row, letterhead, secretary }: Sources): SubmissionForm
     basis: row.legalBases,
     documents: row.lines.map(listed),
     remarks: row.lines.map(
-      ({ code, title, issue, revision }) =>
-        `${code} – ${title}: lần ban hành ${pad(issue)}, lần sửa đổi ${pad(revision)}.`,
+      (line) =>
+        `${line.code} – ${line.title}: ${changeOf(line).toLocaleLowerCase('vi')}, lần ban hành ${pad(line.issue)}, lần sửa đổi ${pad(line.revision)}${whyOf(line)}.`,
     ),
     effectiveOn: row.effectiveFrom,
     recipients: ['Như trên', 'Lưu: VT'],
@@ -141,8 +153,36 @@ function signatoryOf(
   };
 }
 
-function listed({ code, title, series, issue, revision }: DecisionLineRow): ListedDocument {
-  return { code, title, field: series, issue, revision };
+function listed(line: DecisionLineRow): ListedDocument {
+  const { code, title, series, issue, revision } = line;
+  return { code, title, field: series, issue, revision, change: changeOf(line) };
+}
+
+function withdrawn(line: DecisionLineRow): WithdrawnDocument {
+  const { reason, successor } = line;
+  return {
+    ...listed(line),
+    reason,
+    successor: successor === null ? null : `${successor.code} “${successor.title}”`,
+  };
+}
+
+/** Each line of a decision is called by what is done with the document. */
+function changeOf({ action, revision }: DecisionLineRow): string {
+  if (action === 'issue') return 'Ban hành mới';
+  if (action === 'withdraw') return 'Bãi bỏ';
+  return revision > 0 ? 'Sửa đổi' : 'Thay thế';
+}
+
+function whyOf({ action, reason, changeNote }: DecisionLineRow): string {
+  const why = action === 'withdraw' ? reason : changeNote;
+  return why === null ? '' : `; ${why.replace(/[.;\s]+$/u, '')}`;
+}
+
+function citedAs({ number, signedOn, abstract }: DecisionRef): string {
+  return [`Quyết định số ${number ?? ''}`, signedOn === null ? '' : `ngày ${formatVi(signedOn)}`, abstract]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** "12/QĐ-UBND" is number 12 with symbol QĐ-UBND. */

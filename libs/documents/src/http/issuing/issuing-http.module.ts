@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+
+import { DocumentsModule } from '../../documents.module';
+import { IssuingModule } from '../../issuing.module';
+import { PdfSender } from '../pdf-sender';
+import { DecisionFormsController } from './decision-forms.controller';
+import { DecisionOfficeController } from './decision-office.controller';
+import { IssuingSettingsController } from './issuing-settings.controller';
+import { PrintsController } from './prints.controller';
+import { ScanController } from './scan.controller';
+
+@Module({
+  imports: [DocumentsModule, IssuingModule],
+  controllers: [
+    DecisionFormsController,
+    DecisionOfficeController,
+    IssuingSettingsController,
+    PrintsController,
+    ScanController,
+  ],
+  providers: [PdfSender],
+})
+export class IssuingHttpModule {}

@@ -1,0 +1,28 @@
+import { OrganizationModule } from '@app/organization';
+import { Module } from '@nestjs/common';
+
+import { AttachScan } from './application/issuing/attach-scan';
+import { CheckForm, FormCheckNews } from './application/issuing/check-form';
+import { DecisionForms } from './application/issuing/decision-forms';
+import { PrintForms } from './application/issuing/print-forms';
+import { DocumentsModule } from './documents.module';
+import { PrintsRepository } from './persistence/issuing/prints.repository';
+import { ScansRepository } from './persistence/issuing/scans.repository';
+
+const PROVIDERS = [
+  AttachScan,
+  CheckForm,
+  DecisionForms,
+  FormCheckNews,
+  PrintForms,
+  PrintsRepository,
+  ScansRepository,
+];
+
+/** The issuing decision around its registration: form check, scan, printed forms (OF-01, OF-02). */
+@Module({
+  imports: [DocumentsModule, OrganizationModule],
+  providers: PROVIDERS,
+  exports: PROVIDERS,
+})
+export class IssuingModule {}
