@@ -30,6 +30,7 @@ import { OversightBase1763860060007 } from './1763860060007-oversight-base';
 import { DocumentsContent1763860100001 } from './1763860100001-documents-content';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsImports1763860140001 } from './1763860140001-documents-imports';
+import { DocumentsAdoption1763860170001 } from './1763860170001-documents-adoption';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
@@ -71,6 +72,7 @@ export const MIGRATIONS = [
   DocumentsContent1763860100001,
   WorkKinds1763860100002,
   DocumentsImports1763860140001,
+  DocumentsAdoption1763860170001,
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
   DocumentsSearch1763860180002,

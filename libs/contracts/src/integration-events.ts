@@ -19,6 +19,12 @@ export interface IntegrationEvents {
   /** Papers in force came in from an import (OF-04); one message for all of one confirmation. */
   'documents.import-accepted.v1': { batchId: string };
   'documents.document-withdrawn.v1': { documentId: string; versionId: string };
+  /** Versions of another agency wait to be received and issued here; one message per agency (OF-06). */
+  'documents.version-offered.v1': { batchId: string };
+  /** The owner ended an offering or the document itself; one message per agency that applies it. */
+  'documents.offering-withdrawn.v1': { offeringId: string };
+  /** The owner is late with a revision of a document that this agency applies. */
+  'documents.owner-late.v1': { documentId: string };
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
   'declarations.declaration-registered.v1': { declarationId: string };
@@ -52,14 +58,19 @@ export const SUBSCRIPTIONS = {
     'legal-impact.answer',
     'declarations.follow-scope',
     'documents.answer-requests',
+    'documents.follow-issue',
   ],
   'documents.document-withdrawn.v1': [
     'legal-impact.withdraw',
     'declarations.follow-scope',
     'documents.end-requests',
+    'documents.follow-end',
   ],
   'documents.import-archive-received.v1': ['documents.open-archive'],
   'documents.import-accepted.v1': [],
+  'documents.version-offered.v1': ['documents.receive-offers'],
+  'documents.offering-withdrawn.v1': ['documents.hear-withdrawal'],
+  'documents.owner-late.v1': ['documents.hear-lateness'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],
   'declarations.declaration-published.v1': [],

@@ -62,6 +62,19 @@ export const DOCUMENTS_PERMISSIONS = {
     'auditor',
     'agency-admin',
   ],
+  /** What other agencies laid before this one, and what it lays before others (OF-06). */
+  'documents.read-offers': [
+    'author',
+    'secretary',
+    'unit-focal',
+    'reviewer',
+    'approver',
+    'head',
+    'clerk',
+    'office-lead',
+    'auditor',
+    'agency-admin',
+  ],
   'documents.review-periodically': ['secretary', 'unit-focal', 'reviewer', 'approver', 'head'],
   'documents.set-review-rules': ['secretary', 'agency-admin'],
   'documents.request-change': ROLES,
@@ -88,4 +101,6 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.attach-scan': ['clerk', 'secretary'],
   /** Căn cứ thường dùng, form check, amendment table: how this agency issues. */
   'documents.set-issuing': ['secretary', 'agency-admin'],
+  'documents.offer': ['secretary'],
+  'documents.adopt': ['secretary'],
 } as const satisfies PermissionTable;

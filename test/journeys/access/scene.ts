@@ -3,7 +3,8 @@ import { LegalImpactFacade } from '@app/legal-impact';
 
 import {
   ImportDesk,
-  type Library,
+  anOffice,
+  Library,
   type DecisionView,
   type Page,
   daysFromToday,
@@ -40,6 +41,9 @@ export interface Scene {
   disposal: string;
   importBatch: string;
   importItem: string;
+  /** A document of the agency laid before another, and one of a department laid before the agency. */
+  offering: string;
+  offer: string;
 }
 
 const ISSUER = `Ủy ban nhân dân ${CANARY}`;
@@ -82,6 +86,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     ...(await setUnitList(library)),
     ...(await setUpkeep(library, effective.documentId)),
     ...(await setImport(stage, library)),
+    ...(await setOffers(stage, library)),
   };
 }
 
@@ -127,6 +132,26 @@ async function setDeclaration(library: Library): Promise<Pick<Scene, 'declaratio
     kind: 'first',
   });
   return { declaration: declaration.id };
+}
+
+/** One document goes out to a department, and one of that department comes in. */
+async function setOffers(stage: Stage, library: Library): Promise<Pick<Scene, 'offering' | 'offer'>> {
+  const { world, api, province } = stage;
+  const department = await anOffice(world, api, await world.department(province), CANARY);
+  const theirs = new Library(world, api, department);
+  const offers = async (from: Library, to: string): Promise<string> => {
+    const { documentId } = await from.effective(marked('Công bố dùng chung'));
+    const { ids } = await from.office.by.secretary.post<{ ids: string[] }>('/offerings', {
+      documentIds: [documentId],
+      audience: 'chosen',
+      agencyIds: [to],
+    });
+    return ids[0]!;
+  };
+  const offering = await offers(library, department.agency.id);
+  await offers(theirs, library.office.agency.id);
+  const { items } = await library.office.by.secretary.get<Page<{ id: string }>>('/offers?scope=waiting');
+  return { offering, offer: items[0]!.id };
 }
 
 async function setUnitList(library: Library): Promise<Pick<Scene, 'unitList' | 'unitListEntry'>> {

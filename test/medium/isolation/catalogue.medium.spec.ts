@@ -36,17 +36,21 @@ const FOREIGN_FIRST = {
   ],
   foreignKeys: [
     // "Sở soạn, xã dùng": the adopter's row points at the owner's document; the owner's agency_id comes first there too.
-    'documents.adoption(owner_agency_id,document_id)',
-    'documents.adoption(owner_agency_id,version_id)',
     'documents.distribution(owner_agency_id,version_id)',
+    'documents.offer(owner_agency_id,version_id)',
     'documents.paper_copy(owner_agency_id,version_id)',
   ],
 };
 
 /** Functions that see past the policies; each has its own tests. */
 const DEFINERS = [
+  'documents.offer_progress(uuid)',
+  'documents.offer_version(uuid,uuid,uuid,text)',
+  'documents.offered_content(uuid)',
   'documents.plan_reviews()',
   'documents.search_versions(tsquery[],boolean,boolean,jsonb,jsonb,integer)',
+  'documents.tell_owner_late(uuid,date,text)',
+  'documents.withdraw_offers(uuid,text)',
   'identity.act_for(bytea,uuid)',
   'identity.end_session(bytea)',
   'identity.find_credential(text)',

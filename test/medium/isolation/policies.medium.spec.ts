@@ -49,6 +49,8 @@ const CLAIMED = new Set([
 const READ_ONLY = new Set(['journal.entry', 'journal.head', 'organization.custody']);
 /** What stands outside these kinds. */
 const SPECIAL: Readonly<Record<string, Partial<Record<ProcessRole, string[]>>>> = {
+  // Added by the function of the owner's side, answered here.
+  'documents.offer': { iso_app: ['changes own', 'sees own'], iso_worker: ['changes own', 'sees own'] },
   'journal.head': { iso_app: ['sees own'], iso_worker: ALL_SEEN },
   'journal.head_export': { iso_worker: ['adds any', 'sees any'] },
   'oversight.agency_figure': { iso_app: ['sees own'], iso_worker: OWN_ONLY },

@@ -10,6 +10,7 @@ import {
   PersonNotInAgency,
   UnitNotInAgency,
 } from '../domain/refusals';
+import { KeptByOwner } from '../domain/adoption/refusals';
 import { nextCode, type VersionFields } from '../domain/version-fields';
 import { DraftsRepository } from '../persistence/drafts.repository';
 
@@ -90,12 +91,13 @@ export class DraftRules {
 
   /** Whether the document bears this code already: a next version may keep it, whatever else bears it too. */
   async #hasCode(tx: ReadTransaction, documentId: string, { code, series }: VersionFields): Promise<boolean> {
-    const known = await tx.one<{ same: boolean }>(
-      `select code_key = documents.code_key($3) and series_key = app.fold($4) as same
+    const known = await tx.one<{ same: boolean; keptByOwner: boolean }>(
+      `select code_key = documents.code_key($3) and series_key = app.fold($4) as same, kept_by_owner as "keptByOwner"
          from documents.document where agency_id = $1 and id = $2`,
       [tx.actor.agencyId, documentId, code, series],
     );
     if (known === null) throw new DocumentNotFound();
+    if (known.keptByOwner) throw new KeptByOwner();
     return known.same;
   }
 }

@@ -1,6 +1,6 @@
 import { DomainError, type RefusalKind } from '@app/kernel';
 
-function refusal(code: string, kind: RefusalKind): new () => DomainError {
+export function refusal(code: string, kind: RefusalKind): new () => DomainError {
   return class extends DomainError {
     constructor() {
       super({ code: `documents.${code}`, kind });

@@ -1,3 +1,4 @@
+import { KeptByOwner } from './adoption/refusals';
 import { type VersionState } from './document-version';
 import { DraftExists, NothingToCopy } from './refusals';
 
@@ -6,7 +7,8 @@ export function assertCopyable(state: VersionState, rendition: 'waiting' | 'read
   if ((state !== 'issued' && state !== 'withdrawn') || rendition !== 'ready') throw new NothingToCopy();
 }
 
-/** DI-05: a document has one version under way at a time. @throws DraftExists */
-export function assertNewVersionPossible(underWayVersionId: string | null): void {
+/** DI-05: a document has one version under way at a time, made where its owner is (OF-06). @throws DraftExists, KeptByOwner */
+export function assertNewVersionPossible(underWayVersionId: string | null, isKeptByOwner: boolean): void {
+  if (isKeptByOwner) throw new KeptByOwner();
   if (underWayVersionId !== null) throw new DraftExists();
 }

@@ -101,6 +101,9 @@ export class DocumentLine {
   @TextField()
   agencyName!: string;
 
+  @TextField({ nullable: true, description: 'Cơ quan soạn thảo, khi là cơ quan khác.' })
+  originName!: string | null;
+
   @TextField({ nullable: true })
   holderName!: string | null;
 

@@ -19,6 +19,7 @@ import { VersionPresenter } from './version.presenter';
 import { VersionReader } from './version.reader';
 import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
+import { AdoptionHttpModule } from './adoption/adoption-http.module';
 
 @Module({
   imports: [
@@ -29,6 +30,7 @@ import { VersionsController } from './versions.controller';
     ReadingHttpModule,
     UpkeepHttpModule,
     IssuingHttpModule,
+    AdoptionHttpModule,
   ],
   // Fixed paths come before those with an id.
   controllers: [

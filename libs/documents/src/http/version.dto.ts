@@ -12,6 +12,7 @@ import {
   TextField,
 } from '@app/platform/http';
 
+import { VersionOriginView } from './adoption/version-origin.dto';
 import { DISPLAY_STATES, type DisplayState } from '../domain/display-state';
 import {
   CHANGE_CLASSES,
@@ -338,6 +339,9 @@ export class VersionDetail extends VersionFieldsDto {
 
   @IdField({ nullable: true })
   effectiveVersionId!: string | null;
+
+  @ObjectField(() => VersionOriginView, { nullable: true })
+  origin!: VersionOriginView | null;
 
   @ObjectField(() => VersionActions)
   actions!: VersionActions;

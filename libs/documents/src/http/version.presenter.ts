@@ -29,7 +29,16 @@ export class VersionPresenter {
   async show(tx: ReadTransaction, row: DetailRow, language: Language): Promise<VersionDetail> {
     const resolved = await this.register.resolve(tx, row.citations, row.namedTexts);
     const current = row.steps.find(({ state }) => state === 'current') ?? null;
-    const { steps, signatures, isReturned, endsOn, hasPredecessor: _, uploaderId: __, ...shown } = row;
+    const {
+      steps,
+      signatures,
+      isReturned,
+      endsOn,
+      hasPredecessor: _,
+      uploaderId: __,
+      keptByOwner: ___,
+      ...shown
+    } = row;
     return {
       ...shown,
       state: displayState({ ...row, currentStep: current?.kind ?? null }, todayIn(this.clock.now())),
@@ -93,7 +102,7 @@ export class VersionPresenter {
         assertCopyable(row.state, row.rendition.state);
       }),
       newVersion: act('documents.draft', () => {
-        assertNewVersionPossible(row.draftVersionId);
+        assertNewVersionPossible(row.draftVersionId, row.keptByOwner);
       }),
     };
   }

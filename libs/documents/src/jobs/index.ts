@@ -11,6 +11,7 @@ import { IssuingJobsModule } from './issuing/issuing-jobs.module';
 import { DocumentsSearchJobsModule } from './search';
 import { UpkeepJobsModule } from './upkeep';
 import { ImportsJobsModule } from './imports/imports-jobs.module';
+import { AdoptionJobsModule } from './adoption';
 
 @Consumes('documents.read-upload')
 @Injectable()
@@ -44,6 +45,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     ReadingModule,
     UpkeepJobsModule,
     IssuingJobsModule,
+    AdoptionJobsModule,
   ],
   providers: [
     ReadersSweep,

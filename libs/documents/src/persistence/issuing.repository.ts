@@ -2,6 +2,7 @@ import { formatVi, type LocalDate } from '@app/kernel';
 import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
+import { LimitPassed } from '../domain/adoption/refusals';
 import { EffectiveOverlap, VersionNotApproved } from '../domain/refusals';
 import { type DecisionLine } from './decisions.repository';
 
@@ -28,9 +29,10 @@ export class IssuingRepository {
       lines.filter(({ action }) => action === 'withdraw').map(({ versionId }) => versionId),
     );
     const issued = lines.filter(({ action }) => action !== 'withdraw').map(({ versionId }) => versionId);
+    await this.#assertStillToBegin(tx, issued, firstDay);
     const opened = await tx.change(
       `update documents.version
-          set state = 'issued', validity = daterange($3::date, null), decision_id = $4, row_version = row_version + 1
+          set state = 'issued', validity = daterange($3::date, limited_until), decision_id = $4, row_version = row_version + 1
         where agency_id = $1 and id = any ($2::uuid[]) and state = 'approved'`,
       [tx.actor.agencyId, issued, firstDay, id],
     );
@@ -43,6 +45,20 @@ export class IssuingRepository {
         where d.agency_id = $1 and v.agency_id = d.agency_id and v.document_id = d.id and v.id = any ($2::uuid[])`,
       [tx.actor.agencyId, issued],
     );
+  }
+
+  /** A version that applies until a day cannot begin after it (OF-11). @throws LimitPassed */
+  async #assertStillToBegin(
+    tx: WriteTransaction,
+    versionIds: readonly string[],
+    firstDay: LocalDate,
+  ): Promise<void> {
+    const over = await tx.one(
+      `select 1 from documents.version
+        where agency_id = $1 and id = any ($2::uuid[]) and limited_until <= $3::date`,
+      [tx.actor.agencyId, versionIds, firstDay],
+    );
+    if (over !== null) throw new LimitPassed();
   }
 
   /**
@@ -59,7 +75,7 @@ export class IssuingRepository {
     const blocking = await tx.one<{ code: string; date: LocalDate }>(
       `select code, greatest(starts_on, upper(validity)) as date from documents.version
         where agency_id = $1 and document_id = any ($2::uuid[]) and state in ('issued', 'withdrawn')
-          and (starts_on > $3::date or upper(validity) > $3::date
+          and (starts_on > $3::date or upper(validity) > $3::date and upper(validity) is distinct from limited_until
             or (starts_on = $3::date and not (id = any ($4::uuid[]) and upper_inf(validity))))
         order by date desc limit 1`,
       [tx.actor.agencyId, documentIds, firstDay, withdrawn],
@@ -68,7 +84,8 @@ export class IssuingRepository {
     const closed = await tx.query<{ id: string; documentId: string }>(
       `update documents.version
           set validity = daterange(lower(validity), $3::date), row_version = row_version + 1
-        where agency_id = $1 and document_id = any ($2::uuid[]) and state = 'issued' and upper_inf(validity)
+        where agency_id = $1 and document_id = any ($2::uuid[]) and state = 'issued'
+          and (upper_inf(validity) or upper(validity) = limited_until and upper(validity) > $3::date)
         returning id, document_id as "documentId"`,
       [tx.actor.agencyId, documentIds, firstDay],
     );

@@ -21,6 +21,8 @@ export interface ListRow {
   unitName: string | null;
   agencyId: string;
   agencyName: string;
+  /** Cơ quan soạn thảo, when it is another one. */
+  originName: string | null;
   holderName: string | null;
   holdingSince: string | null;
   seriesKey: string;
@@ -39,7 +41,7 @@ export interface ListFilter {
 /** What a line of any list of versions is made of; `v` is the version. */
 export const LIST_COLUMNS = `v.document_id as "documentId", v.id as "versionId", v.code, v.series, v.title, v.kind, v.state,
   v.issue, v.revision, lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", u.name as "unitName",
-  v.agency_id as "agencyId", a.short_name as "agencyName", v.returned_at is not null as "isReturned",
+  v.agency_id as "agencyId", a.short_name as "agencyName", v.origin_name as "originName", v.returned_at is not null as "isReturned",
   v.series_key as "seriesKey", v.code_key as "codeKey", v.created_at::text as "createdAt",
   s.kind as "currentStep", coalesce(s.assignee_name, case when v.state = 'draft' then v.drafter_name end) as "holderName",
   coalesce(s.since, case when v.state = 'draft' then coalesce(v.returned_at, v.created_at) else v.approved_at end) as "holdingSince"`;
@@ -54,8 +56,8 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 @Injectable()
 export class LibraryQuery {
   /**
-   * Effective documents by lĩnh vực and code, of the agency and those in its custody (DI-10). Each agency is walked in
-   * the order of its index and cut early: a list over an array of agencies would be sorted whole.
+   * Effective documents by lĩnh vực and code (DI-10). What predecessors left is in force here only as far as the agency's
+   * own decision continues it (OF-11), and then stands among the own rows.
    */
   effective(tx: ReadTransaction, filter: ListFilter): Promise<ListRow[]> {
     const [series = null, code = null, id = null] = filter.after ?? [];
@@ -73,7 +75,7 @@ export class LibraryQuery {
         ${LIST_JOINS}
         order by v.series_key, v.code_key, v.id limit $8`,
       [
-        tx.actor.readable,
+        [tx.actor.agencyId],
         likeOf(filter.q),
         keyOf(filter.series),
         filter.unitId,
@@ -129,7 +131,7 @@ export class LibraryQuery {
         where agency_id = any ($1::uuid[]) and state in ('issued', 'withdrawn')
           and starts_on <= app.today() and ends_before > app.today()
         group by series_key order by min(series) collate "vi-x-icu" limit 500`,
-      [tx.actor.readable],
+      [[tx.actor.agencyId]],
     );
   }
 }

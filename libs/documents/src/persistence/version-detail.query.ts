@@ -40,6 +40,19 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   reviewRound: number;
   effectiveVersionId: string | null;
   draftVersionId: string | null;
+  /** Another agency revises the document. */
+  keptByOwner: boolean;
+  origin: VersionOrigin | null;
+}
+
+/** Where a version that was taken from another agency comes from (OF-06, OF-11). */
+export interface VersionOrigin {
+  kind: 'adopted' | 'continued';
+  agencyName: string;
+  /** The owner revises it. */
+  keptByOwner: boolean;
+  territory: string | null;
+  limitedUntil: LocalDate | null;
 }
 
 export interface SignatureRow {
@@ -102,7 +115,10 @@ const DETAIL = `
          (select e.id from documents.version e where e.agency_id = v.agency_id and e.document_id = v.document_id
            and e.state in ('issued', 'withdrawn') and e.validity @> app.today()) as "effectiveVersionId",
          (select w.id from documents.version w where w.agency_id = v.agency_id and w.document_id = v.document_id
-           and w.state in ('draft', 'in-review', 'approved') order by w.created_at desc limit 1) as "draftVersionId"
+           and w.state in ('draft', 'in-review', 'approved') order by w.created_at desc limit 1) as "draftVersionId",
+         v.kept_by_owner as "keptByOwner",
+         case when v.origin_kind is not null then jsonb_build_object('kind', v.origin_kind, 'agencyName', v.origin_name,
+           'keptByOwner', v.kept_by_owner, 'territory', v.territory, 'limitedUntil', v.limited_until) end as origin
     from documents.version v
     left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
     left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id`;

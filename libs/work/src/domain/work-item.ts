@@ -15,6 +15,8 @@ export const WORK_KINDS = [
   'approve-disposal',
   'read',
   'recall-copies',
+  'receive-offers',
+  'end-adopted',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import { ADOPTION } from './adoption';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';
@@ -18,6 +19,7 @@ export const EXPECTATIONS: Expectations = {
   ...VERSIONS,
   ...READING,
   ...DECISIONS,
+  ...ADOPTION,
   ...ORGANIZATION,
   ...LAW,
   ...DECLARATIONS,

@@ -191,7 +191,7 @@ export type ReadNoticesRequest = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies';
+    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted';
     title: string;
     detail: string | null;
     link: string;
@@ -298,6 +298,10 @@ export type DocumentLine = {
     unitName: string | null;
     agencyId: string;
     agencyName: string;
+    /**
+     * Cơ quan soạn thảo, khi là cơ quan khác.
+     */
+    originName: string | null;
     holderName: string | null;
     holdingSince: string | null;
 };
@@ -520,6 +524,20 @@ export type SignatureView = {
     valid: boolean;
 };
 
+export type VersionOriginView = {
+    kind: 'adopted' | 'continued';
+    /**
+     * Cơ quan soạn thảo, hoặc cơ quan trước hợp nhất.
+     */
+    agencyName: string;
+    keptByOwner: boolean;
+    /**
+     * Địa bàn áp dụng.
+     */
+    territory: string | null;
+    limitedUntil: string | null;
+};
+
 export type VersionActions = {
     edit: Action;
     submit: Action;
@@ -564,6 +582,7 @@ export type VersionDetail = {
     holderName: string | null;
     holdingSince: string | null;
     effectiveVersionId: string | null;
+    origin: VersionOriginView | null;
     actions: VersionActions;
 };
 
@@ -966,6 +985,10 @@ export type SearchHit = {
     unitName: string | null;
     agencyId: string;
     agencyName: string;
+    /**
+     * Cơ quan soạn thảo, khi là cơ quan khác.
+     */
+    originName: string | null;
     holderName: string | null;
     holdingSince: string | null;
     found: 'code' | 'number' | 'title' | 'title-words' | 'text' | 'text-words';
@@ -1753,6 +1776,120 @@ export type IssuingSettingFields = {
     legalBases: Array<string>;
     formCheck: 'optional' | 'required';
     amendmentColumns: Array<AmendmentColumnView>;
+};
+
+export type OfferActions = {
+    receive: Action;
+    handleLocally: Action;
+};
+
+export type OfferLine = {
+    id: string;
+    state: 'offered' | 'received' | 'adopted' | 'withdrawn' | 'superseded' | 'local' | 'ended';
+    /**
+     * Cơ quan soạn thảo đã thôi công bố.
+     */
+    isWithdrawn: boolean;
+    ownerLateOn: string | null;
+    ownerName: string;
+    code: string;
+    series: string;
+    title: string;
+    issue: number;
+    revision: number;
+    changeNote: string | null;
+    pages: number | null;
+    effectiveOn: string;
+    ownerDecisionNumber: string | null;
+    ownerDecisionOn: string | null;
+    decisionNumber: string | null;
+    decisionOn: string | null;
+    localDocumentId: string | null;
+    localVersionId: string | null;
+    offeredAt: string;
+    actions: OfferActions;
+};
+
+export type OfferLinePage = {
+    items: Array<OfferLine>;
+    next: string | null;
+};
+
+export type ReceptionRequest = {
+    offerIds: Array<string>;
+};
+
+export type Reception = {
+    versionIds: Array<string>;
+};
+
+export type LocalHandlingRequest = {
+    reason: string;
+};
+
+export type LocalHandling = {
+    documentId: string;
+    versionId: string;
+};
+
+export type OfferingLine = {
+    id: string;
+    documentId: string;
+    code: string;
+    series: string;
+    title: string;
+    audience: 'communes' | 'chosen';
+    state: 'open' | 'withdrawn';
+    note: string | null;
+    offeredAt: string;
+    offeredByName: string;
+};
+
+export type OfferingLinePage = {
+    items: Array<OfferingLine>;
+    next: string | null;
+};
+
+export type OfferingRequest = {
+    documentIds: Array<string>;
+    audience: 'communes' | 'chosen';
+    agencyIds: Array<string>;
+    note?: string | null;
+};
+
+export type OfferingsMade = {
+    ids: Array<string>;
+};
+
+export type AdopterLine = {
+    agencyId: string;
+    agencyName: string;
+    issue: number;
+    revision: number;
+    state: 'offered' | 'received' | 'adopted' | 'withdrawn' | 'superseded' | 'local' | 'ended';
+    answeredAt: string | null;
+    decisionNumber: string | null;
+    decisionOn: string | null;
+};
+
+export type OfferingDetail = {
+    id: string;
+    documentId: string;
+    code: string;
+    series: string;
+    title: string;
+    audience: 'communes' | 'chosen';
+    state: 'open' | 'withdrawn';
+    note: string | null;
+    offeredAt: string;
+    offeredByName: string;
+    withdrawnAt: string | null;
+    withdrawReason: string | null;
+    adopters: Array<AdopterLine>;
+};
+
+export type OfferingWithdrawalRequest = {
+    reason: string;
 };
 
 export type HealthLiveData = {
@@ -3829,3 +3966,145 @@ export type PrintsFileData = {
 export type PrintsFileResponses = {
     200: unknown;
 };
+
+export type OffersListData = {
+    body?: never;
+    path?: never;
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        scope: 'waiting' | 'applied';
+        batchId?: string | null;
+    };
+    url: '/api/v1/offers';
+};
+
+export type OffersListResponses = {
+    200: OfferLinePage;
+};
+
+export type OffersListResponse = OffersListResponses[keyof OffersListResponses];
+
+export type OffersReceiveData = {
+    body: ReceptionRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/offers/reception';
+};
+
+export type OffersReceiveResponses = {
+    200: Reception;
+};
+
+export type OffersReceiveResponse = OffersReceiveResponses[keyof OffersReceiveResponses];
+
+export type OffersRenditionData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/offers/{id}/rendition';
+};
+
+export type OffersRenditionResponses = {
+    200: unknown;
+};
+
+export type OffersHandleLocallyData = {
+    body: LocalHandlingRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/offers/{id}/local-handling';
+};
+
+export type OffersHandleLocallyResponses = {
+    200: LocalHandling;
+};
+
+export type OffersHandleLocallyResponse = OffersHandleLocallyResponses[keyof OffersHandleLocallyResponses];
+
+export type OfferingsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/offerings';
+};
+
+export type OfferingsListResponses = {
+    200: OfferingLinePage;
+};
+
+export type OfferingsListResponse = OfferingsListResponses[keyof OfferingsListResponses];
+
+export type OfferingsOfferData = {
+    body: OfferingRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/offerings';
+};
+
+export type OfferingsOfferResponses = {
+    201: OfferingsMade;
+};
+
+export type OfferingsOfferResponse = OfferingsOfferResponses[keyof OfferingsOfferResponses];
+
+export type OfferingsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/offerings/{id}';
+};
+
+export type OfferingsGetResponses = {
+    200: OfferingDetail;
+};
+
+export type OfferingsGetResponse = OfferingsGetResponses[keyof OfferingsGetResponses];
+
+export type OfferingsWithdrawData = {
+    body: OfferingWithdrawalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/offerings/{id}/withdrawal';
+};
+
+export type OfferingsWithdrawResponses = {
+    200: OfferingDetail;
+};
+
+export type OfferingsWithdrawResponse = OfferingsWithdrawResponses[keyof OfferingsWithdrawResponses];

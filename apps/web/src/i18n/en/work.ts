@@ -19,6 +19,8 @@ export const work: Dictionary['work'] = {
     'answer-request': 'Answer a request',
     'review-periodically': 'Periodic review',
     'approve-disposal': 'Approve a disposal',
+    'receive-offers': 'Receive and issue',
+    'end-adopted': 'End, or handle locally',
   },
   due: (day) => `Due ${day}`,
   overdueDays: (count) => `${String(count)} days late`,

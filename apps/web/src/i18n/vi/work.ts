@@ -17,6 +17,8 @@ export const work = {
     'answer-request': 'Trả lời đề nghị',
     'review-periodically': 'Rà soát định kỳ',
     'approve-disposal': 'Duyệt hủy hồ sơ',
+    'receive-offers': 'Tiếp nhận và ban hành',
+    'end-adopted': 'Bãi bỏ hoặc xử lý tại chỗ',
   },
   due: (day: string) => `Hạn ${day}`,
   overdueDays: (count: number) => `quá ${String(count)} ngày`,

@@ -130,7 +130,7 @@ export class DecisionRules {
          from rows from (jsonb_to_recordset($2::jsonb) as ("documentId" uuid, reason text, "successorId" uuid))
               with ordinality as w ("documentId", reason, "successorId", place)
          join documents.version v on v.agency_id = $1 and v.document_id = w."documentId" and v.state = 'issued'
-          and upper_inf(v.validity)
+          and (upper_inf(v.validity) or upper(v.validity) = v.limited_until and v.validity @> app.today())
          left join documents.document n on n.agency_id = $1 and n.id = w."successorId" and n.id <> v.document_id
         order by place`,
       [tx.actor.agencyId, JSON.stringify(withdrawals)],

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+
+import { FollowDocuments } from './application/adoption/follow-documents';
+import { HandleLocally } from './application/adoption/handle-locally';
+import { HearOffers } from './application/adoption/hear-offers';
+import { OfferDocuments } from './application/adoption/offer-documents';
+import { ReceiveOffers, TakenStore } from './application/adoption/receive-offers';
+import { TakenFiles } from './application/adoption/taken-files';
+import { LocalDraftsRepository } from './persistence/adoption/local-drafts.repository';
+import { OfferingsRepository } from './persistence/adoption/offerings.repository';
+import { OffersQuery } from './persistence/adoption/offers.query';
+import { OffersRepository } from './persistence/adoption/offers.repository';
+import { TakenVersionsRepository } from './persistence/adoption/taken-versions.repository';
+
+const SHOWN = [
+  FollowDocuments,
+  HandleLocally,
+  HearOffers,
+  OfferDocuments,
+  OfferingsRepository,
+  OffersQuery,
+  OffersRepository,
+  ReceiveOffers,
+];
+
+/** Owner and adopters (OF-06), documents of predecessors (OF-11). */
+@Module({
+  providers: [...SHOWN, LocalDraftsRepository, TakenFiles, TakenStore, TakenVersionsRepository],
+  exports: SHOWN,
+})
+export class AdoptionModule {}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+
+import { AdoptionModule } from '../../adoption.module';
+import { PdfSender } from '../pdf-sender';
+import { OfferingsController } from './offerings.controller';
+import { OfferReader, OffersController } from './offers.controller';
+
+@Module({
+  imports: [AdoptionModule],
+  controllers: [OffersController, OfferingsController],
+  providers: [OfferReader, PdfSender],
+})
+export class AdoptionHttpModule {}
