@@ -10,6 +10,7 @@ import { OfficeModule } from '@app/platform/office';
 import { MailModule } from '@app/platform/mail';
 import { QueueModule } from '@app/platform/queue';
 import { RuntimeModule } from '@app/platform/runtime';
+import { SigningModule } from '@app/platform/signing';
 import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
 import { DeclarationsJobsModule } from '@jobs/declarations';
@@ -32,6 +33,7 @@ export class WorkerModule {
           useFactory: () => storageOptionsOf(settings.storage, settings.workFolder),
         }),
         OfficeModule,
+        SigningModule.forRoot(settings.trustedRootsFolder),
         QueueModule.forRoot(settings.queue),
         MailModule.forRoot(settings.mail),
         // People act through the api; here nobody holds a permission.

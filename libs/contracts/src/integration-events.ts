@@ -10,6 +10,8 @@ export interface IntegrationEvents {
   'documents.scan-received.v1': { decisionId: string };
   /** A printed form waits to become a PDF. */
   'documents.print-asked.v1': { printId: string };
+  /** A file signed outside, or the scan of a signed paper, waits to be checked. */
+  'documents.approval-file-received.v1': { fileId: string };
   'documents.version-submitted.v1': { versionId: string };
   'documents.version-returned.v1': { versionId: string };
   'documents.version-approved.v1': { versionId: string };
@@ -51,6 +53,7 @@ export const SUBSCRIPTIONS = {
   'documents.rendition-ready.v1': ['documents.read-pages'],
   'documents.scan-received.v1': ['documents.inspect-scan'],
   'documents.print-asked.v1': ['documents.print'],
+  'documents.approval-file-received.v1': ['documents.check-approval-file'],
   'documents.version-submitted.v1': [],
   'documents.version-returned.v1': [],
   'documents.version-approved.v1': [],

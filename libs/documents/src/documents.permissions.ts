@@ -1,5 +1,6 @@
 import { type PermissionTable, ROLES } from '@app/kernel';
 
+import { APPROVALS_PERMISSIONS } from './approvals.permissions';
 import { READING_PERMISSIONS } from './reading.permissions';
 
 export const DOCUMENTS_PERMISSIONS = {
@@ -93,6 +94,7 @@ export const DOCUMENTS_PERMISSIONS = {
   ],
   'documents.keep-records': ['author', 'secretary', 'unit-focal', 'clerk', 'office-lead'],
   'documents.approve-disposal': ['head'],
+  ...APPROVALS_PERMISSIONS,
   ...READING_PERMISSIONS,
   /** OF-04: papers that are in force already come in by the batch. */
   'documents.import': ['secretary'],

@@ -1,9 +1,11 @@
 import { type ProblemTexts } from '@app/platform/http';
 
 import { READING_CONSTRAINTS, READING_PROBLEMS } from './reading.problems';
+import { APPROVALS_CONSTRAINTS, APPROVALS_PROBLEMS } from './approvals.problems';
 import { IMPORTS_PROBLEMS } from './imports.problems';
 
 export const DOCUMENTS_PROBLEMS = {
+  ...APPROVALS_PROBLEMS,
   ...IMPORTS_PROBLEMS,
   'documents.self-approval': {
     status: 403,
@@ -306,6 +308,7 @@ export const DOCUMENTS_CONSTRAINTS: Readonly<Record<string, string>> = {
   version_one_draft: 'documents.draft-exists',
   version_number_once: 'documents.version-number-taken',
   version_one_effective: 'documents.effective-overlap',
+  ...APPROVALS_CONSTRAINTS,
   signature_not_own: 'documents.self-approval',
   disposal_not_own: 'documents.own-disposal',
   record_type_once: 'documents.record-type-exists',

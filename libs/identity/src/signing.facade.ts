@@ -28,7 +28,7 @@ export class SigningFacade {
    * Checks the password again. Slow (Argon2), so it is called with no transaction open.
    * @throws WrongPassword, CredentialLocked
    */
-  async reauthenticate(actor: Actor, password: string): Promise<SigningProof> {
+  async reauthenticate(actor: Actor, password: string, _code: string | null = null): Promise<SigningProof> {
     if (actor.personId === null) throw new NotSignedInPerson();
     const known = await this.store.passwordOf(actor.personId);
     if (known?.lockedUntil && known.lockedUntil > new Date()) throw new CredentialLocked();
@@ -55,5 +55,19 @@ export class SigningFacade {
     );
     if (row === null) throw new NotAMember();
     return { signerId: actor.personId, signerName: row.name, positionTitle: row.title, formula: row.formula };
+  }
+
+  /**
+   * The person whose signature stands outside the product, on paper or in a signed file, as they stand now.
+   * @throws NotAMember when the membership ended meanwhile
+   */
+  async signatory(tx: WriteTransaction, personId: string): Promise<SignerCopy> {
+    const row = await tx.one<SignerCopy>(
+      `select person_id as "signerId", person_name as "signerName", position_title as "positionTitle", formula
+         from identity.membership where agency_id = $1 and person_id = $2 and valid @> app.today()`,
+      [tx.actor.agencyId, personId],
+    );
+    if (row === null) throw new NotAMember();
+    return row;
   }
 }

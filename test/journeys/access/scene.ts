@@ -19,6 +19,8 @@ export const CANARY = 'KIM-TUOC-7431';
 export interface Scene {
   library: Library;
   upload: string;
+  /** A scan that waits to be checked. */
+  approvalFile: string;
   draft: VersionView;
   inReview: VersionView;
   returned: VersionView;
@@ -72,6 +74,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
   return {
     library,
     upload: await library.readUpload(secretary),
+    approvalFile: await setApprovalFile(library),
     draft: await library.draft(marked('Dự thảo')),
     inReview: await library.submit(await library.draft(marked('Chờ xem xét'))),
     returned,
@@ -164,6 +167,19 @@ async function setUnitList(library: Library): Promise<Pick<Scene, 'unitList' | '
   const { listId } = await secretary.post<{ listId: string }>('/unit-lists', form);
   const { items } = await secretary.get<Page<{ id: string }>>(`/unit-lists/${listId}/entries`);
   return { unitList: listId, unitListEntry: items[0]!.id };
+}
+
+async function setApprovalFile(library: Library): Promise<string> {
+  const version = await library.waitingForApproval(marked('Ký trên giấy'));
+  const form = new FormData();
+  const fields = { way: 'paper', signers: CANARY, signedOn: daysFromToday(0), originalPlace: CANARY };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob(['%PDF-1.4']), `${CANARY}.pdf`);
+  const { id } = await library.office.by.secretary.post<{ id: string }>(
+    `/versions/${version.id}/approval-files`,
+    form,
+  );
+  return id;
 }
 
 /** A request for change, and a record on a list of disposal. */

@@ -1,6 +1,7 @@
 import { LegalRegisterModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
+import { ApprovalsHttpModule } from './approvals/approvals-http.module';
 import { DocumentsModule } from '../documents.module';
 import { DecisionListsController, DecisionsController } from './decisions.controller';
 import { DocumentsController } from './documents.controller';
@@ -31,6 +32,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     UpkeepHttpModule,
     IssuingHttpModule,
     AdoptionHttpModule,
+    ApprovalsHttpModule,
   ],
   // Fixed paths come before those with an id.
   controllers: [

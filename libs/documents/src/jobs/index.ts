@@ -4,6 +4,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { ReadUpload, UploadReading } from '../application/read-upload';
 import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
+import { ApprovalsJobsModule } from './approvals/approvals-jobs.module';
 import { DocumentsModule } from '../documents.module';
 import { ReadingModule } from '../reading.module';
 import { ReadersSweep } from './reading/reading-sweeps';
@@ -46,6 +47,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     UpkeepJobsModule,
     IssuingJobsModule,
     AdoptionJobsModule,
+    ApprovalsJobsModule,
   ],
   providers: [
     ReadersSweep,

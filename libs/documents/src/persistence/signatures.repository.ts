@@ -12,6 +12,10 @@ export interface NewSignature {
   contentHash: string;
   metadataHash: string;
   signedAt: Date;
+  /** `inside` when left out. */
+  way?: 'inside' | 'outside' | 'paper';
+  /** What carries a signature that was not given here. */
+  approvalFileId?: string;
 }
 
 @Injectable()
@@ -19,8 +23,8 @@ export class SignaturesRepository {
   async add(tx: WriteTransaction, { signer, ...signature }: NewSignature): Promise<void> {
     await tx.change(
       `insert into documents.signature (agency_id, id, version_id, step_id, meaning, signer_id, signer_name,
-          position_title, formula, drafter_id, content_hash, metadata_hash, signed_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+          position_title, formula, drafter_id, content_hash, metadata_hash, signed_at, way, approval_file_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         tx.actor.agencyId,
         signature.id,
@@ -35,6 +39,8 @@ export class SignaturesRepository {
         signature.contentHash,
         signature.metadataHash,
         signature.signedAt,
+        signature.way ?? 'inside',
+        signature.approvalFileId ?? null,
       ],
     );
   }

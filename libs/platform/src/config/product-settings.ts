@@ -52,6 +52,8 @@ export interface WorkerSettings {
   storage: StorageSettings;
   queue: QueueSettings;
   mail: MailSettings;
+  /** Certificates of authorities whose signatures are believed; null: none are. */
+  trustedRootsFolder: string | null;
   /** Seconds between two looks of a sweep; deadlines are rows, a sweep only wakes. */
   sweepSeconds: number;
 }
@@ -156,6 +158,7 @@ export function workerSettings(environment: Environment = process.env): WorkerSe
       smtpUrl: read.url('ISO_SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:1025'),
       from: read.text('ISO_MAIL_FROM', 'ISO điện tử <iso@localhost>'),
     },
+    trustedRootsFolder: read.optional('ISO_TRUSTED_ROOTS_FOLDER'),
     sweepSeconds: read.integer('ISO_SWEEP_SECONDS', 5, [1, 3600]),
   };
   read.done();

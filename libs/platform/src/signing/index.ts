@@ -4,5 +4,6 @@ export {
   type SignedPdfReport,
   type SignedPdfVerdict,
 } from './report';
+export { SigningModule, TrustedRootsFolder } from './signing.module';
 export { TrustedRoots } from './trusted-roots';
 export { type Verification, verifySignedPdf } from './verify-signed-pdf';

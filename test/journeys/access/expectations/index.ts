@@ -1,4 +1,5 @@
 import { ADOPTION } from './adoption';
+import { APPROVALS } from './approvals';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';
@@ -16,6 +17,7 @@ export { type Expectation } from './kit';
 /** Every route of the api, area by area. */
 export const EXPECTATIONS: Expectations = {
   ...DESK,
+  ...APPROVALS,
   ...VERSIONS,
   ...READING,
   ...DECISIONS,

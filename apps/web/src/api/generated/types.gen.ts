@@ -191,7 +191,7 @@ export type ReadNoticesRequest = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted';
+    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'confirm-original';
     title: string;
     detail: string | null;
     link: string;
@@ -1889,6 +1889,87 @@ export type OfferingDetail = {
 };
 
 export type OfferingWithdrawalRequest = {
+    reason: string;
+};
+
+export type PdfSignatureView = {
+    kind: 'person' | 'document-time';
+    integrity: 'intact' | 'tampered' | 'weak';
+    signerName: string | null;
+    organisation: string | null;
+    issuerName: string | null;
+    serialNumber: string | null;
+    validFrom: string | null;
+    validTo: string | null;
+    chain: 'trusted' | 'unknown-root' | 'self-signed';
+    certificate: 'valid' | 'expired' | 'not-yet-valid';
+    /**
+     * Thời điểm ký; chỉ là bằng chứng khi time là trusted.
+     */
+    signedAt: string | null;
+    time: 'trusted' | 'untrusted-authority' | 'invalid' | 'none';
+    timeAuthority: string | null;
+    reason: string | null;
+};
+
+export type SignedPdfView = {
+    verdict: 'valid' | 'none' | 'tampered' | 'changed-after' | 'other-content' | 'weak' | 'expired' | 'self-signed' | 'unknown-root' | 'time-invalid';
+    content: 'same-bytes' | 'same-pages' | 'other' | 'not-compared';
+    /**
+     * Có chữ ký mang tên người phê duyệt ở bước này.
+     */
+    namesApprover: boolean;
+    signatures: Array<PdfSignatureView>;
+};
+
+export type ApprovalFileActions = {
+    record: Action;
+    confirm: Action;
+    refuse: Action;
+};
+
+export type ApprovalFileView = {
+    id: string;
+    versionId: string;
+    way: 'outside' | 'paper';
+    state: 'received' | 'checked' | 'refused' | 'approved';
+    fileNames: Array<string>;
+    /**
+     * Người phê duyệt ở bước này.
+     */
+    assigneeName: string;
+    uploaderName: string;
+    createdAt: string;
+    signers: Array<string>;
+    signedOn: string | null;
+    originalPlace: string | null;
+    signed: SignedPdfView | null;
+    scan: ScanView | null;
+    /**
+     * Mã của lý do không chấp nhận.
+     */
+    problem: string | null;
+    /**
+     * Lý do không chấp nhận, theo ngôn ngữ của người xem.
+     */
+    problemText: string | null;
+    refusalReason: string | null;
+    decidedByName: string | null;
+    decidedAt: string | null;
+    confirmationNote: string | null;
+    actions: ApprovalFileActions;
+};
+
+export type FileApprovalRequest = {
+    password: string;
+    /**
+     * Mã xác thực hai lớp, khi đã bật.
+     */
+    code?: string | null;
+    note?: string | null;
+};
+
+export type FileRefusalRequest = {
     reason: string;
 };
 
@@ -4108,3 +4189,122 @@ export type OfferingsWithdrawResponses = {
 };
 
 export type OfferingsWithdrawResponse = OfferingsWithdrawResponses[keyof OfferingsWithdrawResponses];
+
+export type VersionApprovalFilesListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/approval-files';
+};
+
+export type VersionApprovalFilesListResponses = {
+    200: Array<ApprovalFileView>;
+};
+
+export type VersionApprovalFilesListResponse = VersionApprovalFilesListResponses[keyof VersionApprovalFilesListResponses];
+
+export type VersionApprovalFilesAddData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/approval-files';
+};
+
+export type VersionApprovalFilesAddResponses = {
+    201: ApprovalFileView;
+};
+
+export type VersionApprovalFilesAddResponse = VersionApprovalFilesAddResponses[keyof VersionApprovalFilesAddResponses];
+
+export type SigningCopySigningCopyOfData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/signing-copy';
+};
+
+export type SigningCopySigningCopyOfResponses = {
+    200: unknown;
+};
+
+export type ApprovalFilesContentData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/approval-files/{id}/content';
+};
+
+export type ApprovalFilesContentResponses = {
+    200: unknown;
+};
+
+export type ApprovalFilesRecordData = {
+    body: FileApprovalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/approval-files/{id}/approval';
+};
+
+export type ApprovalFilesRecordResponses = {
+    204: void;
+};
+
+export type ApprovalFilesRecordResponse = ApprovalFilesRecordResponses[keyof ApprovalFilesRecordResponses];
+
+export type ApprovalFilesConfirmData = {
+    body: FileApprovalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/approval-files/{id}/confirmation';
+};
+
+export type ApprovalFilesConfirmResponses = {
+    204: void;
+};
+
+export type ApprovalFilesConfirmResponse = ApprovalFilesConfirmResponses[keyof ApprovalFilesConfirmResponses];
+
+export type ApprovalFilesRefuseData = {
+    body: FileRefusalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/approval-files/{id}/refusal';
+};
+
+export type ApprovalFilesRefuseResponses = {
+    204: void;
+};
+
+export type ApprovalFilesRefuseResponse = ApprovalFilesRefuseResponses[keyof ApprovalFilesRefuseResponses];

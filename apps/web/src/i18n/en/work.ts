@@ -14,6 +14,7 @@ export const work: Dictionary['work'] = {
     'register-declaration': 'Enter declaration number and date',
     'sign-declaration': 'Sign a declaration',
     'fix-returned': 'Mend a returned version',
+    'confirm-original': 'Compare with the original',
     read: 'Read a document',
     'recall-copies': 'Recall paper copies',
     'answer-request': 'Answer a request',

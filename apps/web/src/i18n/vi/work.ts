@@ -12,6 +12,7 @@ export const work = {
     'register-declaration': 'Nhập số, ngày công bố',
     'sign-declaration': 'Ký công bố',
     'fix-returned': 'Sửa bản bị trả lại',
+    'confirm-original': 'Đối chiếu bản gốc',
     read: 'Đọc tài liệu',
     'recall-copies': 'Thu hồi bản giấy',
     'answer-request': 'Trả lời đề nghị',
