@@ -4,12 +4,13 @@ import { queryClient } from './query-client';
 import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
 import { documentRoutes } from './routes/documents';
 import { registerRoutes } from './routes/registers';
+import { searchRoutes } from './routes/search';
 import { upkeepRoutes } from './routes/upkeep';
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes, ...upkeepRoutes]),
+  shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes, ...searchRoutes, ...upkeepRoutes]),
 ]);
 
 export const router = createRouter({

@@ -62,6 +62,8 @@ export interface PdfControls {
 }
 
 interface Watch {
+  /** Shown first; out of the address, so it may be any number. */
+  firstPage: number;
   onPage: (page: number) => void;
   onScale: (scale: number) => void;
 }
@@ -87,6 +89,7 @@ export async function showPdf(
   linkService.setViewer(viewer);
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = 'page-width';
+    if (watch.firstPage > 1 && watch.firstPage <= pdf.numPages) viewer.currentPageNumber = watch.firstPage;
   });
   eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => watch.onPage(pageNumber));
   eventBus.on('scalechanging', ({ scale }: { scale: number }) => watch.onScale(scale));

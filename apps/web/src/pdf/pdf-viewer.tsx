@@ -29,7 +29,16 @@ interface Opening {
   error: unknown;
 }
 
-function usePdf(source: PdfSource, attempt: number, place: React.RefObject<HTMLDivElement | null>): Opening {
+interface Opened {
+  source: PdfSource;
+  attempt: number;
+  firstPage: number;
+}
+
+function usePdf(
+  { source, attempt, firstPage }: Opened,
+  place: React.RefObject<HTMLDivElement | null>,
+): Opening {
   const [shown, setShown] = useState<Shown>(NOTHING);
   const [loaded, setLoaded] = useState(0);
   const [error, setError] = useState<unknown>(null);
@@ -45,10 +54,11 @@ function usePdf(source: PdfSource, attempt: number, place: React.RefObject<HTMLD
       const pdf = await open.ready;
       if (left) return;
       controls = await showPdf(container, pdf, {
+        firstPage,
         onPage: (page) => setShown((before) => ({ ...before, page })),
         onScale: (scale) => setShown((before) => ({ ...before, scale })),
       });
-      setShown((before) => ({ ...before, pages: pdf.numPages, page: 1, controls }));
+      setShown((before) => ({ ...before, pages: pdf.numPages, controls }));
     };
     setShown(NOTHING);
     setError(null);
@@ -62,16 +72,24 @@ function usePdf(source: PdfSource, attempt: number, place: React.RefObject<HTMLD
       controls?.close();
       void open?.task.destroy();
     };
-  }, [source, attempt, place]);
+  }, [source, attempt, firstPage, place]);
   return { shown, loaded, error };
 }
 
 /** Reads a PDF in place: page by page, with its text selectable. */
-export function PdfViewer({ source, title }: { source: PdfSource; title: string }): ReactElement {
+export function PdfViewer({
+  source,
+  title,
+  firstPage = 1,
+}: {
+  source: PdfSource;
+  title: string;
+  firstPage?: number;
+}): ReactElement {
   const text = useText();
   const [attempt, setAttempt] = useState(0);
   const place = useRef<HTMLDivElement>(null);
-  const { shown, loaded, error } = usePdf(source, attempt, place);
+  const { shown, loaded, error } = usePdf({ source, attempt, firstPage }, place);
   const failed = error !== null;
   return (
     <section className="pdf" aria-label={title}>

@@ -1,84 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactElement, useDeferredValue, useState } from 'react';
-import { api, withQuery } from '~/api/client';
-import { type Page } from '~/api/page';
-import { type DocumentLine, type LegalTextLine } from '~/api/types';
 import { useText } from '~/app/preferences';
-import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { Icon } from '~/ui/icon';
+import { Marked } from '~/ui/marked';
 import { NativeDialog } from '~/ui/native-dialog';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { useGo } from '~/ui/use-go';
-
-interface Hit {
-  id: string;
-  group: string;
-  code: string;
-  title: string;
-  note: string;
-  to: string;
-}
-
-interface Allowed {
-  documents: boolean;
-  drafting: boolean;
-  legal: boolean;
-}
-
-async function documentHits(
-  words: string,
-  scope: 'effective' | 'in-progress',
-  signal: AbortSignal,
-): Promise<DocumentLine[]> {
-  return (await api.get<Page<DocumentLine>>(withQuery('/documents', { scope, q: words, limit: 6 }), signal))
-    .items;
-}
-
-async function legalHits(words: string, signal: AbortSignal): Promise<LegalTextLine[]> {
-  return (await api.get<Page<LegalTextLine>>(withQuery('/legal-texts', { q: words, limit: 6 }), signal))
-    .items;
-}
-
-function documentHit(line: DocumentLine, group: string): Hit {
-  return {
-    id: line.versionId,
-    group,
-    code: line.code,
-    title: line.title,
-    note: line.series,
-    to: `/documents/${line.documentId}?version=${line.versionId}`,
-  };
-}
-
-function legalHit(line: LegalTextLine, group: string): Hit {
-  return {
-    id: line.id,
-    group,
-    code: line.numberSymbol,
-    title: line.title,
-    note: line.issuer,
-    to: `/legal-texts/${line.id}`,
-  };
-}
-
-async function findAll(
-  words: string,
-  allowed: Allowed,
-  text: Dictionary,
-  signal: AbortSignal,
-): Promise<Hit[]> {
-  const [effective, inProgress, legal] = await Promise.all([
-    allowed.documents ? documentHits(words, 'effective', signal) : [],
-    allowed.drafting ? documentHits(words, 'in-progress', signal) : [],
-    allowed.legal ? legalHits(words, signal) : [],
-  ]);
-  return [
-    ...effective.map((line) => documentHit(line, text.shell.searchEffective)),
-    ...inProgress.map((line) => documentHit(line, text.shell.searchInProgress)),
-    ...legal.map((line) => legalHit(line, text.shell.searchLegal)),
-  ];
-}
+import { findAll, type Hit } from './search-hits';
 
 function HitLine({ hit, current, choose }: { hit: Hit; current: boolean; choose: () => void }): ReactElement {
   return (
@@ -90,10 +19,17 @@ function HitLine({ hit, current, choose }: { hit: Hit; current: boolean; choose:
       onMouseDown={choose}
     >
       <span className="hit-code">{hit.code}</span>
-      <span className="hit-title">{hit.title}</span>
+      <span className="hit-title">
+        <Marked text={hit.title} marks={hit.marks} />
+      </span>
       <span className="hit-note">
         {hit.group} · {hit.note}
       </span>
+      {hit.passage === null ? null : (
+        <span className="hit-passage">
+          <Marked text={hit.passage.text} marks={hit.passage.marks} />
+        </span>
+      )}
     </li>
   );
 }
@@ -107,7 +43,6 @@ function SearchBody({ close }: { close: () => void }): ReactElement {
   const go = useGo();
   const allowed = {
     documents: useOpens('documents'),
-    drafting: useOpens('drafting'),
     legal: useOpens('legal'),
   };
   const [typed, setTyped] = useState('');
@@ -119,11 +54,15 @@ function SearchBody({ close }: { close: () => void }): ReactElement {
     enabled: words.length > 1,
     placeholderData: (previous) => previous,
   });
-  const hits = words.length > 1 ? (found.data ?? []) : [];
-  const choose = (hit: Hit | undefined): void => {
-    if (hit === undefined) return;
+  const hits = words.length > 1 ? (found.data?.hits ?? []) : [];
+  const all = `/search?q=${encodeURIComponent(words)}`;
+  const open = (address: string): void => {
     close();
-    go(hit.to);
+    go(address);
+  };
+  const choose = (hit: Hit | undefined): void => {
+    if (hit !== undefined) open(hit.to);
+    else if (words.length > 1) open(all);
   };
   const keys: Record<string, () => void> = {
     ArrowDown: () => {
@@ -169,7 +108,12 @@ function SearchBody({ close }: { close: () => void }): ReactElement {
         </button>
       </div>
       {found.error === null ? null : <ProblemNotice error={found.error} retry={() => void found.refetch()} />}
-      <SearchStatus words={words} waiting={found.isFetching} count={hits.length} />
+      <SearchStatus
+        words={words}
+        waiting={found.isFetching}
+        count={hits.length}
+        near={found.data?.near === true}
+      />
       <ul
         id="search-hits"
         role="listbox"
@@ -187,24 +131,29 @@ function SearchBody({ close }: { close: () => void }): ReactElement {
           />
         ))}
       </ul>
+      {words.length > 1 ? (
+        <button type="button" className="search-all" onClick={() => open(all)}>
+          {text.search.all}
+        </button>
+      ) : null}
     </>
   );
 }
 
-function SearchStatus({
-  words,
-  waiting,
-  count,
-}: {
+interface SearchStatusProps {
   words: string;
   waiting: boolean;
   count: number;
-}): ReactElement {
+  near: boolean;
+}
+
+function SearchStatus({ words, waiting, count, near }: SearchStatusProps): ReactElement {
   const text = useText();
   const message = (): string => {
     if (words.length < 2) return text.shell.searchHint;
     if (waiting && count === 0) return text.common.loading;
-    return count === 0 ? text.shell.searchNothing(words) : text.shell.searchResults(count);
+    if (count === 0) return text.shell.searchNothing(words);
+    return near ? text.search.near(words) : text.shell.searchResults(count);
   };
   return (
     <p className="search-status" aria-live="polite">

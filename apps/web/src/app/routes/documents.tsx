@@ -18,8 +18,9 @@ const document = createRoute({
   path: '/documents/$documentId',
   validateSearch: (
     search: RawSearch,
-  ): { version?: string; tab?: 'information' | 'basis' | 'approval' | 'history' } => ({
+  ): { version?: string; page?: string; tab?: 'information' | 'basis' | 'approval' | 'history' } => ({
     version: words(search['version']),
+    page: words(search['page']),
     tab: oneOf(['information', 'basis', 'approval', 'history'], search['tab']),
   }),
   component: lazyRouteComponent(() => import('~/screens/document/document-screen'), 'DocumentScreen'),

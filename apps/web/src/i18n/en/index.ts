@@ -9,6 +9,7 @@ import { drafting } from './drafting';
 import { issuing } from './issuing';
 import { legal } from './legal';
 import { pdf } from './pdf';
+import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
@@ -25,6 +26,7 @@ export const en: Dictionary = {
   issuing,
   legal,
   pdf,
+  search,
   session,
   shell,
   upkeep,

@@ -8,6 +8,7 @@ import { drafting } from './drafting';
 import { issuing } from './issuing';
 import { legal } from './legal';
 import { pdf } from './pdf';
+import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
@@ -24,6 +25,7 @@ export const vi = {
   issuing,
   legal,
   pdf,
+  search,
   session,
   shell,
   upkeep,

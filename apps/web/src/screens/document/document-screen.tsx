@@ -39,6 +39,7 @@ function NoRendition({ version }: { version: VersionDetail }): ReactElement {
 
 function Content({ version }: { version: VersionDetail }): ReactElement {
   const { documentPage } = useText();
+  const { page } = useSearch({ from: '/shell/documents/$documentId' });
   const { state, sha256 } = version.rendition;
   const source = useMemo(
     () => ({ url: `${API}/versions/${version.id}/rendition${sha256 === null ? '' : `?sha256=${sha256}`}` }),
@@ -47,7 +48,7 @@ function Content({ version }: { version: VersionDetail }): ReactElement {
   if (state !== 'ready') return <NoRendition version={version} />;
   return (
     <Suspense fallback={<Waiting />}>
-      <PdfViewer source={source} title={documentPage.rendition.title} />
+      <PdfViewer source={source} title={documentPage.rendition.title} firstPage={Number(page ?? 1)} />
     </Suspense>
   );
 }
