@@ -3,6 +3,7 @@ import { CrashScreen, StartingScreen } from './fallback-screens';
 import { queryClient } from './query-client';
 import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
 import { documentRoutes } from './routes/documents';
+import { importRoutes } from './routes/imports';
 import { registerRoutes } from './routes/registers';
 import { searchRoutes } from './routes/search';
 import { upkeepRoutes } from './routes/upkeep';
@@ -11,6 +12,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
   shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes, ...searchRoutes, ...upkeepRoutes]),
+  shellRoute.addChildren([workRoute, ...documentRoutes, ...importRoutes, ...registerRoutes, ...upkeepRoutes]),
 ]);
 
 export const router = createRouter({

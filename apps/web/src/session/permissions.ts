@@ -11,6 +11,7 @@ export const OPENS = {
   requestChange: ['documents.request-change'],
   reviewPeriodically: ['documents.review-periodically'],
   setReviewRules: ['documents.set-review-rules'],
+  import: ['documents.import'],
   journal: ['journal.read'],
   legal: ['legal-register.read'],
   recordLegal: ['legal-register.record'],

@@ -14,6 +14,10 @@ export const IMPORTS: Expectations = {
     at: ({ importBatch }) => `/imports/${importBatch}/files`,
     body: () => ({}),
   },
+  'GET /imports/:id/findings.xlsx': {
+    may,
+    at: ({ importBatch }) => `/imports/${importBatch}/findings.xlsx`,
+  },
   'GET /imports/:id/items': { may, at: ({ importBatch }) => `/imports/${importBatch}/items` },
   'POST /imports/:id/items': {
     may,

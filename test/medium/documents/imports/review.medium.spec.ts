@@ -1,3 +1,5 @@
+import JSZip from 'jszip';
+
 import {
   type Library,
   aPaperDecision,
@@ -164,5 +166,21 @@ describe('OF-04 what is wrong is listed', () => {
 
     expect(counts).toMatchObject({ warned: 2, clean: 1 });
     expect(groups).toContainEqual(expect.objectContaining({ key: 'footer-differs', files: 2, findings: 3 }));
+  });
+
+  it('OF-04: the findings are a sheet in which a title is never a formula', async () => {
+    const batch = await desk.open();
+    await desk.read(batch, { title: '=cmd()', problems: [footer] });
+
+    const { status, body } = await desk.office.by.secretary.send<Buffer>(
+      'GET',
+      `/imports/${batch}/findings.xlsx`,
+    );
+
+    const sheet =
+      (await (await JSZip.loadAsync(body)).file('xl/worksheets/sheet1.xml')?.async('string')) ?? '';
+    expect(status).toBe(200);
+    expect(sheet).toContain("'=cmd()");
+    expect(sheet).toContain(footer.message);
   });
 });

@@ -3194,6 +3194,19 @@ export type ImportAcceptanceDraftResponses = {
 
 export type ImportAcceptanceDraftResponse = ImportAcceptanceDraftResponses[keyof ImportAcceptanceDraftResponses];
 
+export type ImportFindingsFindingsData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/findings.xlsx';
+};
+
+export type ImportFindingsFindingsResponses = {
+    200: unknown;
+};
+
 export type DistributionGetData = {
     body?: never;
     path: {

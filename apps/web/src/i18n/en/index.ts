@@ -7,6 +7,7 @@ import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
 import { issuing } from './issuing';
+import { imports } from './imports';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { search } from './search';
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   documents,
   drafting,
   issuing,
+  imports,
   legal,
   pdf,
   search,

@@ -6,6 +6,7 @@ import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
 import { issuing } from './issuing';
+import { imports } from './imports';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { search } from './search';
@@ -23,6 +24,7 @@ export const vi = {
   documents,
   drafting,
   issuing,
+  imports,
   legal,
   pdf,
   search,

@@ -5,9 +5,10 @@ import { PageHead, TabLinks } from '~/ui/page-head';
 import { UploadLink } from './upload-link';
 
 export function DraftingHead({ actions }: { actions?: ReactElement | null }): ReactElement {
-  const { drafting } = useText();
+  const { drafting, imports } = useText();
   const mayUpload = useOpens('upload');
   const seesDecisions = useOpens('decisions');
+  const mayImport = useOpens('import');
   return (
     <PageHead
       title={drafting.title}
@@ -23,6 +24,7 @@ export function DraftingHead({ actions }: { actions?: ReactElement | null }): Re
         tabs={[
           { to: '/drafting', label: drafting.inProgress },
           ...(seesDecisions ? [{ to: '/decisions', label: drafting.decisions }] : []),
+          ...(mayImport ? [{ to: '/imports', label: imports.tab }] : []),
         ]}
       />
     </PageHead>
