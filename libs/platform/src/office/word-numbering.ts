@@ -54,11 +54,13 @@ export class Numbering {
     return labelOf(levels, level, this.#count(list, level, levels.get(level)?.start ?? 1));
   }
 
+  /** Lists of one definition go on where the last one stopped; one that starts anew does so when it is first met. */
   #count(list: List, level: number, first: number): readonly number[] {
     const counts = this.#counts.get(list.abstractId) ?? [];
     this.#counts.set(list.abstractId, counts);
-    const start = list.starts.get(level) ?? first;
-    counts[level] = (counts[level] ?? start - 1) + 1;
+    const start = list.starts.get(level);
+    list.starts.delete(level);
+    counts[level] = start ?? (counts[level] ?? first - 1) + 1;
     counts.length = level + 1;
     return counts;
   }
@@ -114,18 +116,6 @@ export class Numbering {
         if (tag.name === 'lvl') level = null;
       },
     });
-    this.#separateRestarted();
-  }
-
-  /** A list that starts anew counts for itself; others of one definition go on where the last one stopped. */
-  #separateRestarted(): void {
-    for (const [id, list] of this.#lists) {
-      const levels = this.#levels.get(list.abstractId);
-      if (list.starts.size === 0 || !levels) continue;
-      const own = `${list.abstractId}#${id}`;
-      this.#levels.set(own, levels);
-      this.#lists.set(id, { ...list, abstractId: own });
-    }
   }
 
   #readStyles(part: Buffer): void {

@@ -22,7 +22,7 @@ export interface Findings {
 }
 
 /** Everything on which parts of the document do not agree, or that is missing. */
-export function checkAgreement(findings: Findings): ReaderProblem[] {
+export function checkAgreement(findings: Findings, today: LocalDate | null): ReaderProblem[] {
   return [
     ...missing(findings),
     ...coverDates(findings),
@@ -30,7 +30,7 @@ export function checkAgreement(findings: Findings): ReaderProblem[] {
     ...footersAgainstEachOther(findings.footers),
     ...headers(findings),
     ...signers(findings.signers),
-    ...findings.passages.flatMap(datedClauses),
+    ...findings.passages.flatMap((passage) => datedClauses(passage, today)),
   ];
 }
 
@@ -148,11 +148,19 @@ function signers(people: readonly Signer[]): ReaderProblem[] {
 }
 
 const DATED_CLAUSE =
-  /(?:áp\s+dụng|thực\s+hiện|hiệu\s+lực)[^.;\n]{0,60}?\sđến\s+(?:hết\s+)?ngày\s+([^;]{6,40})/giu;
+  /(?:áp\s+dụng|thực\s+hiện|hiệu\s+lực)[^.;\n]{0,60}?\sđến\s+(?:hết\s+)?(?:ngày\s+)?(\d[^;]{6,40})/giu;
 
-function datedClauses({ text, where }: Passage): ReaderProblem[] {
+function datedClauses({ text, where, page }: Passage, today: LocalDate | null): ReaderProblem[] {
   return [...text.matchAll(DATED_CLAUSE)].flatMap((match) => {
     const date = firstDate(match[1] ?? '')?.date;
-    return date ? [problem('dated-clause', where, { date })] : [];
+    if (!date) return [];
+    const isPast = today !== null && date < today;
+    return [
+      problem(
+        isPast ? 'dated-clause-past' : 'dated-clause',
+        { where, page, quote: match[0].slice(0, 80) },
+        { date },
+      ),
+    ];
   });
 }

@@ -5,7 +5,7 @@ import { type OwnPlace } from './own-place';
 import { type Citation } from './proposal';
 
 function cited(text: string, place: OwnPlace | null = null): Citation[] {
-  return [...mergeCitations(findCitations({ text, block: 0, where: 'Đoạn 1' }), place).citations];
+  return [...mergeCitations(findCitations({ text, block: 0, where: 'Đoạn 1', page: null }), place).citations];
 }
 
 function line(citation: Citation): string {
@@ -183,7 +183,7 @@ describe('findCitations()', () => {
 
 describe('mergeCitations()', () => {
   function problems(text: string): string[] {
-    return mergeCitations(findCitations({ text, block: 0, where: 'Đoạn 7' }), null).problems.map(
+    return mergeCitations(findCitations({ text, block: 0, where: 'Đoạn 7', page: null }), null).problems.map(
       ({ code, where, message }) => `${code} · ${where} · ${message}`,
     );
   }

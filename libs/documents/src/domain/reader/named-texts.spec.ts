@@ -1,7 +1,9 @@
 import { findNamedTexts } from './named-texts';
 
 function named(text: string): string[] {
-  return findNamedTexts([{ text, block: 0, where: '' }]).map(({ name, year }) => `${name} · ${year}`);
+  return findNamedTexts([{ text, block: 0, where: '', page: null }]).map(
+    ({ name, year }) => `${name} · ${year}`,
+  );
 }
 
 describe('findNamedTexts()', () => {

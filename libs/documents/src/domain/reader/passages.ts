@@ -7,6 +7,8 @@ export interface Passage {
   readonly block: number;
   /** For people: `Trang 3`, `Đoạn 12`, `Bảng 2`. */
   readonly where: string;
+  /** Where the format knows it. */
+  readonly page: number | null;
 }
 
 const ENDS_SENTENCE = /[.;:!?…]\s*$/u;
@@ -21,7 +23,12 @@ export function passagesOf(document: ExtractedDocument): Passage[] {
   let open: { lines: string[]; block: number } | null = null;
   const flush = (): void => {
     if (open)
-      passages.push({ text: open.lines.join('\n'), block: open.block, where: whereOf(document, open.block) });
+      passages.push({
+        text: open.lines.join('\n'),
+        block: open.block,
+        where: whereOf(document, open.block),
+        page: document.blocks[open.block]?.page ?? null,
+      });
     open = null;
   };
   document.blocks.forEach((block, index) => {
@@ -49,7 +56,7 @@ export function continues(line: string, next: string): boolean {
 
 function cellPassages(block: ExtractedBlock & { kind: 'table' }, index: number, where: string): Passage[] {
   return block.rows.flatMap((row) =>
-    row.map(({ text }) => ({ text: plainSpaces(text), block: index, where })),
+    row.map(({ text }) => ({ text: plainSpaces(text), block: index, where, page: block.page })),
   );
 }
 

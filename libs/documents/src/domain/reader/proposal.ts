@@ -61,4 +61,6 @@ export interface ReaderProblem {
   readonly where: string;
   /** Page of the rendition, where it is known: the screen jumps there. */
   readonly page?: number;
+  /** Words at the place: they find its page in the rendition of a Word file. */
+  readonly quote?: string;
 }

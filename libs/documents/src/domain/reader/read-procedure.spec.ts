@@ -263,6 +263,7 @@ describe('the text', () => {
       level: 'information',
       message: 'Có quy định chỉ áp dụng đến ngày 31/12/2025.',
       where: 'Đoạn 4',
+      quote: 'áp dụng đến ngày 31/12/2025.',
     });
   });
 

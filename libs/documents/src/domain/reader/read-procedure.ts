@@ -1,7 +1,12 @@
 import { type ExtractedDocument, foldVietnamese, type LocalDate } from '@app/kernel';
 import { checkAgreement } from './agreement';
 import { findCitations, type FoundCitation } from './citations';
-import { readContent } from './content/read-content';
+import { checkNumbering } from './checks/numbering-checks';
+import { checkReferences } from './checks/reference-checks';
+import { checkRetiredBodies, type RetiredBody } from './checks/retired-bodies';
+import { RETIRED_BODIES } from './checks/retired-body-list';
+import { checkSteps } from './checks/step-checks';
+import { type ReadContent, readContent } from './content/read-content';
 import { coverBlocks, type CoverFields, readCode, readCover, rowText } from './cover';
 import { firstDate } from './dates-in-text';
 import { type FoundFooter, readFooters } from './footers';
@@ -12,7 +17,7 @@ import { isOwn, ownNumber, type OwnNumber } from './own-number';
 import { ownPlace } from './own-place';
 import { type Passage, passagesOf } from './passages';
 import { problem } from './problem-catalogue';
-import { type Proposal } from './proposal';
+import { type Proposal, type ReaderProblem } from './proposal';
 import { guessSeries } from './series';
 import { readSigners } from './signers';
 import { readTitle, readUnit, titlesInHeaders } from './title';
@@ -22,8 +27,21 @@ const EFFECT_CLAUSE =
 
 const CONTROLLED = /^(?:quy trinh|huong dan cong viec|so tay chat luong|chinh sach chat luong)\b/;
 
+/** What the checks compare with: the day of reading, and the bodies that exist no more. */
+export interface ReadingBackground {
+  readonly today: LocalDate | null;
+  readonly retiredBodies: readonly RetiredBody[];
+}
+
+const BACKGROUND: ReadingBackground = { today: null, retiredBodies: RETIRED_BODIES };
+
 /** Reads an uploaded document: pure rules over its text, so the same for Word, PDF and text. `path` only helps to guess the field. */
-export function readProcedure(document: ExtractedDocument, path: string | null = null): Proposal {
+export function readProcedure(
+  document: ExtractedDocument,
+  path: string | null = null,
+  background: Partial<ReadingBackground> = {},
+): Proposal {
+  const { today, retiredBodies } = { ...BACKGROUND, ...background };
   const passages = passagesOf(document);
   const cover = readCover(document);
   const own = ownNumber(document, passages);
@@ -65,8 +83,17 @@ export function readProcedure(document: ExtractedDocument, path: string | null =
     problems:
       passages.length === 0
         ? [problem('no-text', 'Tài liệu')]
-        : [...checkAgreement(findings), ...cited.problems],
+        : [
+            ...checkAgreement(findings, today),
+            ...(findings.isControlled ? checkContent(read) : []),
+            ...checkRetiredBodies(passages, retiredBodies, today),
+            ...cited.problems,
+          ],
   };
+}
+
+function checkContent(read: ReadContent): ReaderProblem[] {
+  return [...checkSteps(read), ...checkNumbering(read), ...checkReferences(read)];
 }
 
 function citationsIn(passages: readonly Passage[], own: OwnNumber, code: string | null): FoundCitation[] {

@@ -39,7 +39,12 @@ export interface FlowCell {
 export interface Place {
   readonly where: string;
   readonly page: number | null;
+  /** Words that stand there: by them the page is found in the rendition of a Word file. */
+  readonly quote?: string;
 }
+
+export const NOWHERE: Place = { where: '', page: null };
+const QUOTE_LENGTH = 80;
 
 export function flowOf(document: ExtractedDocument): FlowItem[] {
   const flow = new Flow();
@@ -60,7 +65,7 @@ class Flow {
     if (text.trim() === '' && label === null) return;
     this.#paragraphs += 1;
     const where = page === null ? `Đoạn ${this.#paragraphs}` : `Trang ${page}`;
-    this.items.push({ kind: 'line', text, label, place: { where, page } });
+    this.items.push({ kind: 'line', text, label, place: { where, page, quote: quoteIn(text) } });
   }
 
   addTable(table: ExtractedTable): void {
@@ -72,7 +77,8 @@ class Flow {
     const { page } = table;
     const name = page === null ? `Bảng ${number}` : `Trang ${page}, bảng ${number}`;
     table.rows.forEach((row, index) => {
-      const place = { where: `${name}, hàng ${index + 1}`, page };
+      const quote = quoteIn(row.map(({ text }) => text).find((text) => text.length > 12) ?? '');
+      const place = { where: `${name}, hàng ${index + 1}`, page, quote };
       this.items.push({ kind: 'row', cells: cellsOf(row), table: number, place });
       const inner = row.flatMap((cell) => cell.tables ?? []);
       for (const one of inner) if (isWorthReading(one)) this.addTable(one);
@@ -88,6 +94,10 @@ class Flow {
     });
     for (const one of tables) if (isWorthReading(one)) this.addTable(one);
   }
+}
+
+function quoteIn(text: string): string {
+  return tidyLine(text).slice(0, QUOTE_LENGTH);
 }
 
 /** Bullets of symbol fonts come as private characters. */

@@ -51,6 +51,7 @@ function stepOf({ no, name, line, below }: LineGroup): FoundStep {
     ...timeAsWritten(written === '' ? null : written, null),
     result: null,
     place: line.place,
+    isSubRow: false,
   };
 }
 

@@ -2,13 +2,15 @@ import { foldVietnamese, tidyLine } from '@app/kernel';
 import { type Duration, type DurationUnit, type ProcedureStep } from '../../content';
 import { cellUnder, type Column, columnOf, type HeaderColumn } from './columns';
 import { readDuration, unitIn, findDurations } from './durations';
-import { bareNumber, type FlowCell, type FlowRow, linesOf, type Place } from './flow';
+import { bareNumber, NOWHERE, type FlowCell, type FlowRow, linesOf, type Place } from './flow';
 import { printedIn, type ReadTable, soleText } from './tables';
 
 /** A step with its place and with what its time leaves open; checks need both. */
 export interface FoundStep extends ProcedureStep {
   readonly place: Place;
   readonly timing: Timing;
+  /** A row of the step above: one number over several people or times. */
+  readonly isSubRow: boolean;
 }
 
 /** `shared`: a merged time that an earlier step carries. */
@@ -62,6 +64,7 @@ function isTotal(row: FlowRow): boolean {
 
 interface NumberedRow {
   readonly no: string;
+  readonly isSubRow: boolean;
   readonly name: string;
   readonly rows: readonly FlowRow[];
 }
@@ -95,17 +98,18 @@ interface StepBeginning {
 
 class OpenStep implements NumberedRow {
   readonly no: string;
+  readonly isSubRow: boolean;
   name: string;
   readonly rows: FlowRow[];
 
   constructor(row: FlowRow, { name, number, count, above }: StepBeginning) {
     // Without a column of numbers the name may begin with one: `Bước 2: Thẩm tra`.
-    const [, inName, rest] = number === null ? (NUMBER_IN_NAME.exec(name) ?? []) : [];
-    // A step over several rows says its number and its name once.
-    const counted = above === undefined ? String(count) : above.no;
-    const written = name === '' && above !== undefined ? above.name : name;
-    this.no = number ?? inName ?? counted;
-    this.name = rest ?? written;
+    const [, inName = null, rest = null] = number === null ? (NUMBER_IN_NAME.exec(name) ?? []) : [];
+    const own = number ?? inName;
+    const written = rest ?? name;
+    this.isSubRow = own === null && above !== undefined;
+    this.no = own ?? sharedNumber(above, count);
+    this.name = written === '' ? sharedName(above) : written;
     this.rows = [row];
   }
 
@@ -113,6 +117,15 @@ class OpenStep implements NumberedRow {
     if (name !== '') this.name = `${this.name}\n${name}`;
     this.rows.push(row);
   }
+}
+
+/** A step over several rows says its number and its name once. */
+function sharedNumber(above: NumberedRow | undefined, count: number): string {
+  return above === undefined ? String(count) : above.no;
+}
+
+function sharedName(above: NumberedRow | undefined): string {
+  return above === undefined ? '' : above.name;
 }
 
 const NUMBER_IN_NAME = /^(?:bước|b)\s*(\d{1,2}(?:\.\d{1,2})?)\s*[.:)–-]*\s*(\S.*)$/isu;
@@ -152,7 +165,7 @@ function stepsUnder(
 ): FoundStep[] {
   const unit = time === null ? null : (unitIn(time.text) ?? limitInHeader(time.text)?.unit ?? null);
   let carried: FlowCell | null = null;
-  return numbered.map(({ no, name, rows }) => {
+  return numbered.map(({ no, name, rows, isSubRow }) => {
     const [row] = rows;
     const cell = time === null ? null : timeCell(rows, time);
     const isShared = cell !== null && cell.isContinued && carried !== null;
@@ -163,7 +176,8 @@ function stepsUnder(
       responsible: joined(rows, columnOf(table.header, 'responsible')),
       ...timeOf(cell, isShared, unit),
       result: joined(rows, columnOf(table.header, 'result')),
-      place: row?.place ?? { where: '', page: null },
+      place: row?.place ?? NOWHERE,
+      isSubRow,
     };
   });
 }
