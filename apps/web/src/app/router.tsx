@@ -11,8 +11,14 @@ import { upkeepRoutes } from './routes/upkeep';
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
-  shellRoute.addChildren([workRoute, ...documentRoutes, ...registerRoutes, ...searchRoutes, ...upkeepRoutes]),
-  shellRoute.addChildren([workRoute, ...documentRoutes, ...importRoutes, ...registerRoutes, ...upkeepRoutes]),
+  shellRoute.addChildren([
+    workRoute,
+    ...documentRoutes,
+    ...importRoutes,
+    ...registerRoutes,
+    ...searchRoutes,
+    ...upkeepRoutes,
+  ]),
 ]);
 
 export const router = createRouter({
