@@ -24,11 +24,11 @@ import {
   WidthType,
 } from 'docx';
 
+import { readingTemplates } from './lib/reading-templates.mjs';
+import { DOCUMENT_COLUMNS, SCOPE_COLUMNS } from './lib/template-columns.mjs';
+import { MARGIN, mm, PAGE, TEXT_WIDTH } from './lib/template-page.mjs';
+
 const FONT = 'Times New Roman';
-const mm = (value) => Math.round((value * 1440) / 25.4);
-const PAGE = { width: mm(210), height: mm(297) };
-const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10), footer: mm(10) };
-const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = Object.fromEntries(
   ['top', 'bottom', 'left', 'right', 'insideHorizontal', 'insideVertical'].map((side) => [side, NO_BORDER]),
@@ -175,21 +175,6 @@ function list(name, columns) {
   });
 }
 
-const DOCUMENT_COLUMNS = [
-  { heading: 'STT', value: 'stt', width: 11, middle: true },
-  { heading: 'Mã hiệu', value: 'ma_hieu', width: 34 },
-  { heading: 'Tên tài liệu', value: 'ten', width: 52 },
-  { heading: 'Lĩnh vực', value: 'linh_vuc', width: 25 },
-  { heading: 'Lần ban hành', value: 'lan_ban_hanh', width: 18, middle: true },
-  { heading: 'Hình thức', value: 'hinh_thuc', width: 20 },
-];
-const SCOPE_COLUMNS = [
-  { heading: 'STT', value: 'stt', width: 11, middle: true },
-  { heading: 'Thủ tục hành chính, hoạt động', value: 'ten', width: 78 },
-  { heading: 'Lĩnh vực', value: 'linh_vuc', width: 33 },
-  { heading: 'Mã quy trình', value: 'ma_hieu', width: 38 },
-];
-
 function annex(heading, subject, columns, name, pageBreakBefore = true) {
   return [
     centered(heading, { bold: true }, { pageBreakBefore }),
@@ -212,7 +197,11 @@ const scopeAnnex = () =>
     'pham_vi',
   );
 
+const LOOK = { LAST, TEXT_WIDTH, mm };
+const KIT = { ...LOOK, body, cell, centered, invisibleTable, list, paragraph, rule, run, title };
+
 const TEMPLATES = {
+  ...readingTemplates(KIT),
   'quyet-dinh-ban-hanh': {
     title: 'Quyết định ban hành tài liệu HTQLCL',
     children: [

@@ -11,12 +11,13 @@ import {
   type Stage,
   type VersionView,
 } from '../../support/staging';
+import { type ReadingScene, setReading } from './scene-reading';
 
 /** Stands in every text of the agency under test; no answer to anybody else may hold it. */
 export const CANARY = 'KIM-TUOC-7431';
 
 /** One agency with an object in every state. */
-export interface Scene {
+export interface Scene extends ReadingScene {
   library: Library;
   upload: string;
   /** A scan that waits to be checked. */
@@ -84,6 +85,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     withdrawn: await library.see(withdrawn),
     decision: await library.decision([await library.approved(marked('Chờ ban hành'))], { abstract }),
     registered,
+    ...(await setReading(library, effective, { mark: CANARY, title: marked('Phổ biến') })),
     ...(await setLaw(stage, library)),
     ...(await setDeclaration(library)),
     ...(await setUnitList(library)),

@@ -7,9 +7,18 @@ import { FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
 import { DISPLAY_WORDS, displayState } from '../domain/display-state';
+import { markOf } from '../domain/reading/mark';
 import { NothingToCopy } from '../domain/refusals';
 import { assertCopyable } from '../domain/version-acts';
 import { type DetailRow, VersionDetailQuery } from '../persistence/version-detail.query';
+
+/** For whom a copy is made: to be kept, to be printed, or as a numbered paper copy (DI-12). */
+export interface CopyPurpose {
+  purpose: 'download' | 'print' | 'controlled';
+  copyNumber: number | null;
+}
+
+const DOWNLOAD: CopyPurpose = { purpose: 'download', copyNumber: null };
 
 export interface Copy {
   pdf: Uint8Array;
@@ -29,7 +38,12 @@ export class MakeCopy {
    * A copy that names itself (DI-11): code, issue, state, decision, who and when, QR. Its hash is kept before the first
    * byte leaves. @throws VersionNotFound, NothingToCopy, StorageUnavailable
    */
-  async execute(actor: Actor, versionId: string, portalUrl: string): Promise<Copy> {
+  async execute(
+    actor: Actor,
+    versionId: string,
+    portalUrl: string,
+    { purpose, copyNumber }: CopyPurpose = DOWNLOAD,
+  ): Promise<Copy> {
     const row = await this.unitOfWork.read(actor, (tx) => this.details.get(tx, versionId));
     assertCopyable(row.state, row.rendition.state);
     const source = await this.files.readVerified({
@@ -38,20 +52,31 @@ export class MakeCopy {
       sha256: row.rendition.sha256 ?? '',
     });
     const at = this.clock.now();
-    const issued = await stampCopy(source, stampOf(row, { actor, at, portalUrl }));
+    const issued = await stampCopy(source, stampOf(row, { actor, at, portalUrl, copyNumber }));
     if (issued.kind !== 'stamped') throw new NothingToCopy();
     const sha256 = createHash('sha256').update(issued.pdf).digest('hex');
     await this.unitOfWork.write(actor, null, async (tx) => {
       await tx.change(
-        `insert into documents.issued_copy (agency_id, id, version_id, holder_id, holder_name, made_at, sha256)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [actor.agencyId, uuidV7(at), versionId, actor.personId, actor.personName, at, sha256],
+        `insert into documents.issued_copy (agency_id, id, version_id, holder_id, holder_name, made_at, sha256,
+           purpose, copy_number)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          actor.agencyId,
+          uuidV7(at),
+          versionId,
+          actor.personId,
+          actor.personName,
+          at,
+          sha256,
+          purpose,
+          copyNumber,
+        ],
       );
       tx.record({
         action: 'documents.copy-issued',
         subjectType: 'document',
         subjectId: row.documentId,
-        new: { versionId, sha256 },
+        new: { versionId, sha256, purpose, copyNumber },
       });
     });
     return { pdf: issued.pdf, fileName: `${row.code} ${row.title}.pdf`.replaceAll('/', '-') };
@@ -60,7 +85,12 @@ export class MakeCopy {
 
 function stampOf(
   row: DetailRow,
-  { actor, at, portalUrl }: { actor: Actor; at: Date; portalUrl: string },
+  {
+    actor,
+    at,
+    portalUrl,
+    copyNumber,
+  }: { actor: Actor; at: Date; portalUrl: string; copyNumber: number | null },
 ): Parameters<typeof stampCopy>[1] {
   const state = displayState({ ...row, currentStep: null }, todayIn(at));
   const { number = null, signedOn = null } = row.decision ?? {};
@@ -74,7 +104,8 @@ function stampOf(
     decision: number === null || signedOn === null ? null : { number, date: signedOn satisfies LocalDate },
     takenBy: actor.personName,
     takenAt: at,
-    copyNumber: null,
+    copyNumber: copyNumber === null ? null : String(copyNumber).padStart(2, '0'),
+    mark: markOf(state),
     url: `${portalUrl}/q/${row.verificationCode}`,
   };
 }

@@ -8,12 +8,14 @@ import {
   PortalAddress,
   RequirePermission,
 } from '@app/platform/http';
-import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 
 import { MakeCopy } from '../application/make-copy';
+import { TraceAccess } from '../application/reading/trace-access';
 import { RenditionNotReady } from '../domain/refusals';
 import { PdfSender } from './pdf-sender';
+import { CopyRequest } from './reading/copy.dto';
 import { VersionFiles } from './version-files';
 
 @ApiTags('documents')
@@ -24,6 +26,7 @@ export class VersionFilesController {
     private readonly pdf: PdfSender,
     private readonly copies: MakeCopy,
     private readonly portal: PortalAddress,
+    private readonly trace: TraceAccess,
   ) {}
 
   /** The pages as they are signed, for the built-in viewer; by Range. */
@@ -39,6 +42,9 @@ export class VersionFilesController {
     const row = await this.versions.row(actor, id);
     const { sha256, size } = row.rendition;
     if (sha256 === null || size === null) throw new RenditionNotReady();
+    // A viewer asks once for the whole and then for parts: one line per opening, not per part.
+    if (row.isRestricted && request.headers.range === undefined)
+      await this.trace.taken(actor, { versionId: id, documentId: row.documentId }, 'restricted-view');
     await this.pdf.send(request, reply, {
       ref: { area: 'renditions', agencyId: row.agencyId, sha256 },
       size,
@@ -55,7 +61,8 @@ export class VersionFilesController {
     @IdParam('id') id: string,
     @Res() reply: HttpReply,
   ): Promise<void> {
-    const { master, stream } = await this.versions.master(actor, id);
+    const { master, documentId, stream } = await this.versions.master(actor, id);
+    await this.trace.taken(actor, { versionId: id, documentId }, 'master');
     await reply
       .headers({
         'content-type': 'application/octet-stream',
@@ -74,9 +81,11 @@ export class VersionFilesController {
   async copy(
     @CurrentActor() actor: Actor,
     @IdParam('id') id: string,
+    @Query() { purpose }: CopyRequest,
     @Res() reply: HttpReply,
   ): Promise<void> {
-    const { pdf, fileName } = await this.copies.execute(actor, id, this.portal.url);
+    const made = { purpose: purpose ?? 'download', copyNumber: null };
+    const { pdf, fileName } = await this.copies.execute(actor, id, this.portal.url, made);
     await reply
       .headers({
         'content-type': 'application/pdf',

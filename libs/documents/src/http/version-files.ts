@@ -22,9 +22,12 @@ export class VersionFiles {
   }
 
   /** @throws VersionNotFound, FileMissing, FileCorrupt */
-  async master(actor: Actor, id: string): Promise<{ master: DetailRow['master']; stream: Readable }> {
-    const { agencyId, master } = await this.row(actor, id);
+  async master(
+    actor: Actor,
+    id: string,
+  ): Promise<{ master: DetailRow['master']; documentId: string; stream: Readable }> {
+    const { agencyId, documentId, master } = await this.row(actor, id);
     const stream = await this.files.openVerified({ area: 'records', agencyId, sha256: master.sha256 });
-    return { master, stream };
+    return { master, documentId, stream };
   }
 }

@@ -70,6 +70,7 @@ export class LibraryQuery {
              and ($2::text is null or search_key like $2)
              and ($3::text is null or series_key = $3)
              and ($4::uuid is null or owning_unit_id = $4)
+             and (reading_units is null or documents.may_read(agency_id, id, reading_units, reading_roles))
              and (series_key, code_key, id) > (coalesce($5, ''), coalesce($6, ''), coalesce($7::uuid, $9::uuid))
            order by series_key, code_key, id limit $8) v
         ${LIST_JOINS}
@@ -97,6 +98,7 @@ export class LibraryQuery {
           and ($2::text is null or v.search_key like $2)
           and ($3::text is null or v.series_key = $3)
           and ($4::uuid is null or v.owning_unit_id = $4)
+          and (v.reading_units is null or documents.may_read(v.agency_id, v.id, v.reading_units, v.reading_roles))
           and ($5::timestamptz is null or (v.created_at, v.id) < ($5, $6::uuid))
         order by v.created_at desc, v.id desc limit $7`,
       [

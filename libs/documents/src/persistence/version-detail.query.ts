@@ -3,6 +3,7 @@ import { type ReadTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { type RouteStep, type StepKind, type VersionState } from '../domain/document-version';
+import { RestrictedDocument } from '../domain/reading/refusals';
 import { DocumentNotFound, VersionNotFound } from '../domain/refusals';
 import { type CitationFields, type NamedTextFields, type VersionFields } from '../domain/version-fields';
 
@@ -43,6 +44,9 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   /** Another agency revises the document. */
   keptByOwner: boolean;
   origin: VersionOrigin | null;
+  /** Hạn chế theo đơn vị, vai trò; and whether the caller is of them (DI-16). */
+  isRestricted: boolean;
+  mayRead: boolean;
 }
 
 /** Where a version that was taken from another agency comes from (OF-06, OF-11). */
@@ -118,16 +122,30 @@ const DETAIL = `
            and w.state in ('draft', 'in-review', 'approved') order by w.created_at desc limit 1) as "draftVersionId",
          v.kept_by_owner as "keptByOwner",
          case when v.origin_kind is not null then jsonb_build_object('kind', v.origin_kind, 'agencyName', v.origin_name,
-           'keptByOwner', v.kept_by_owner, 'territory', v.territory, 'limitedUntil', v.limited_until) end as origin
+           'keptByOwner', v.kept_by_owner, 'territory', v.territory, 'limitedUntil', v.limited_until) end as origin,
+         v.reading_units is not null as "isRestricted",
+         (v.reading_units is null
+           or documents.may_read(v.agency_id, v.id, v.reading_units, v.reading_roles)) as "mayRead"
     from documents.version v
     left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
     left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id`;
 
-/** DI-10: a reader sees what is in force; what was or will be in force, and what was never issued, need a right each. */
-const VISIBLE = `($3::boolean or (v.state in ('issued', 'withdrawn') and ($4::boolean or v.validity @> app.today())))`;
+/**
+ * DI-10: a reader sees what is in force, and what is coming when asked to read it; what was in force, and what was never
+ * issued, need a right each.
+ */
+const VISIBLE = `($3::boolean or (v.state in ('issued', 'withdrawn') and ($4::boolean or v.validity @> app.today()
+  or (v.starts_on > app.today() and exists (select from documents.reader o where o.agency_id = app.agency_id()
+    and o.version_id = v.id and o.person_id = app.person_id() and o.state <> 'cancelled')))))`;
 
 function sightOf({ actor: { permissions } }: ReadTransaction): [drafts: boolean, history: boolean] {
   return [permissions.has('documents.read-drafts'), permissions.has('documents.read-history')];
+}
+
+/** @throws RestrictedDocument */
+function readable(row: DetailRow): DetailRow {
+  if (!row.mayRead) throw new RestrictedDocument(row.documentId, row.id);
+  return row;
 }
 
 /** One version with everything its page shows, in one statement. */
@@ -140,7 +158,7 @@ export class VersionDetailQuery {
       [tx.actor.readable, versionId, ...sightOf(tx)],
     );
     if (row === null) throw new VersionNotFound();
-    return row;
+    return readable(row);
   }
 
   /** The version that a document's page opens on: in force, else the newest the caller may see. @throws VersionNotFound */
@@ -152,7 +170,7 @@ export class VersionDetailQuery {
       [tx.actor.readable, documentId, ...sightOf(tx)],
     );
     if (row === null) throw new VersionNotFound();
-    return row;
+    return readable(row);
   }
 
   /** The versions of a document that the caller may see, the newest first. @throws DocumentNotFound when there is none */

@@ -1,5 +1,7 @@
 import { type LocalDate } from '@app/kernel';
 
+import { type ReadingForms } from './reading-forms';
+
 /** What stands above every official text. Number and date stay blank until văn thư gives them. */
 export interface OfficialHead {
   /** Cơ quan chủ quản; null for an agency without one. */
@@ -110,7 +112,7 @@ export interface DeclarationDecisionForm extends DeclarationForm {
 }
 
 /** The forms by the name of their template. */
-export interface Forms {
+export interface Forms extends ReadingForms {
   'quyet-dinh-ban-hanh': IssuingDecisionForm;
   'danh-muc-kem-theo': IssuingDecisionForm;
   'to-trinh-ban-hanh': SubmissionForm;

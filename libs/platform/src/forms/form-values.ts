@@ -9,6 +9,7 @@ import {
   type OfficialHead,
   type Signatory,
 } from './form-data';
+import { READING_FORM_VALUES } from './reading-forms';
 
 /** Room for a number, a day, a month and a year to be written by hand. */
 const BLANK_NUMBER = '\u00a0'.repeat(10);
@@ -43,6 +44,7 @@ export const FORM_VALUES: { readonly [Name in FormName]: (form: Forms[Name]) => 
     can_cu: sentences(form.basis),
     trach_nhiem: form.responsible,
   }),
+  ...READING_FORM_VALUES,
 };
 
 function issuingDecision(form: IssuingDecisionForm): TemplateValues {

@@ -18,3 +18,9 @@ export { TemplateFaulty } from './form-errors';
 export { capacityOf } from './form-values';
 export { FORMS_PROBLEMS } from './forms.problems';
 export { fillForm, formToPdf, shippedTemplate } from './printed-forms';
+export {
+  type DestructionForm,
+  type ListHead,
+  type PaperRegisterForm,
+  type SignSheetForm,
+} from './reading-forms';

@@ -54,6 +54,30 @@ export class BandPainter {
     return this.#band('other', width, BAND, () => this.#otherLines(width));
   }
 
+  /** The mark across the page from corner to corner, half transparent, so that the text below stays legible. */
+  slanting({ width, height }: { width: number; height: number }, mark: string): PdfLib.PDFRef {
+    return this.#form(`mark ${width}x${height}`, [width, height], () => {
+      const { PDFOperator, PDFOperatorNames, PDFName, beginText, endText, setFontAndSize, setTextMatrix } =
+        this.lib;
+      const { showText, setFillingRgbColor } = this.lib;
+      const font = this.fonts.bold;
+      const text = printable(mark);
+      const diagonal = Math.hypot(width, height);
+      const size = (0.72 * diagonal) / font.widthOfTextAtSize(text, 1);
+      const [along, up] = [width / diagonal, height / diagonal];
+      const half = font.widthOfTextAtSize(text, size) / 2;
+      return [
+        PDFOperator.of(PDFOperatorNames.SetGraphicsStateParams, [PDFName.of('Faint')]),
+        beginText(),
+        setFillingRgbColor(...RED),
+        setFontAndSize('B', size),
+        setTextMatrix(along, up, -up, along, width / 2 - half * along, height / 2 - half * up),
+        showText(font.encodeText(text)),
+        endText(),
+      ];
+    });
+  }
+
   #firstLines(width: number): PdfLib.PDFOperator[] {
     const { stamp } = this;
     const x = MARGIN + QR_SIDE + 8;
@@ -124,14 +148,24 @@ export class BandPainter {
   }
 
   #band(kind: string, width: number, height: number, draw: () => PdfLib.PDFOperator[]): PdfLib.PDFRef {
-    const key = `${kind} ${width}`;
+    return this.#form(`${kind} ${width}`, [width, height], draw);
+  }
+
+  #form(
+    key: string,
+    [width, height]: readonly [number, number],
+    draw: () => PdfLib.PDFOperator[],
+  ): PdfLib.PDFRef {
     const known = this.#bands.get(key);
     if (known) return known;
     const { PDFName, PDFNumber } = this.lib;
     const { context } = this.document;
     const form = context.formXObject(draw(), {
       BBox: context.obj([PDFNumber.of(0), PDFNumber.of(0), PDFNumber.of(width), PDFNumber.of(height)]),
-      Resources: context.obj({ Font: { R: this.fonts.regular.ref, B: this.fonts.bold.ref } }),
+      Resources: context.obj({
+        Font: { R: this.fonts.regular.ref, B: this.fonts.bold.ref },
+        ExtGState: { Faint: { ca: 0.28 } },
+      }),
       Type: PDFName.of('XObject'),
     });
     const ref = context.register(form);

@@ -15,6 +15,8 @@ export interface CopyStamp {
   readonly takenAt: Date;
   /** Number of a controlled paper copy; null for an ordinary download. */
   readonly copyNumber: string | null;
+  /** Lies slanting over every page; for what is not to be worked by. */
+  readonly mark?: string | null;
   /** Where the QR code leads. */
   readonly url: string;
 }

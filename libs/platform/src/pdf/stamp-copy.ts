@@ -31,6 +31,7 @@ export async function stampCopy(pdf: Uint8Array, stamp: CopyStamp): Promise<Issu
       const { width } = seenSize(frameOf(page));
       if (index === 0) press.print(page, painter.first(width), FIRST_BAND);
       else press.print(page, painter.other(width), BAND);
+      if (stamp.mark) press.overlay(page, painter.slanting(seenSize(frameOf(page)), stamp.mark));
     }
     return {
       kind: 'stamped',
@@ -65,6 +66,22 @@ export class Press {
     const contents = [this.#before(frame, shrink, name), ...contentsOf(this.lib, page), this.#after()];
     page.node.set(PDFName.of('Contents'), this.document.context.obj(contents));
     this.#moveNotes(page, shrink);
+  }
+
+  /** Drawn last, over whatever the page shows. */
+  overlay(page: PdfLib.PDFPage, mark: PdfLib.PDFRef): void {
+    const { PDFName, pushGraphicsState, popGraphicsState, concatTransformationMatrix, drawObject } = this.lib;
+    const frame = frameOf(page);
+    const { width, height } = seenSize(frame);
+    const name = PDFName.of(`${this.#name}mark${Math.round(width)}x${Math.round(height)}`);
+    page.node.setXObject(name, mark);
+    const over = this.#stream(`over ${name.asString()} ${JSON.stringify(frame)}`, () => [
+      pushGraphicsState(),
+      concatTransformationMatrix(...seenToPage(frame)),
+      drawObject(name),
+      popGraphicsState(),
+    ]);
+    page.node.set(PDFName.of('Contents'), this.document.context.obj([...contentsOf(this.lib, page), over]));
   }
 
   /** The band is drawn first, with nothing of the page's own state in force; then the page, clipped to what was seen. */

@@ -1239,6 +1239,34 @@ export type ImportChoice = {
     itemIds: Array<string>;
 };
 
+export type AccessLine = {
+    id: string;
+    versionId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    personName: string;
+    action: 'download' | 'print' | 'controlled' | 'master' | 'own-viewer' | 'restricted-view' | 'denied';
+    copyNumber: number | null;
+    sha256: string | null;
+    at: string;
+};
+
+export type AccessLinePage = {
+    items: Array<AccessLine>;
+    next: string | null;
+};
+
+export type ClassificationView = {
+    /**
+     * Công khai nội bộ, hoặc hạn chế theo đơn vị và vai trò.
+     */
+    classification: 'internal' | 'restricted';
+    unitIds: Array<string>;
+    roles: Array<string>;
+};
+
 export type DistributionLineView = {
     kind: 'agency' | 'unit' | 'position' | 'person' | 'outside';
     unitId?: string | null;
@@ -1330,6 +1358,94 @@ export type OwnReadingView = {
     wording: string;
     hasTest: boolean;
     testPassed: boolean;
+};
+
+export type MeetingView = {
+    id: string;
+    heldOn: string;
+    place: string | null;
+    fileName: string;
+    fileSize: number;
+    recordedByName: string;
+    recordedAt: string;
+    people: number;
+};
+
+export type PaperCopyLine = {
+    id: string;
+    versionId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    number: number;
+    holderName: string;
+    unitName: string | null;
+    place: string;
+    issuedOn: string;
+    state: 'held' | 'to-recall' | 'recalled' | 'lost' | 'destroyed';
+    recallReason: string | null;
+    recallSince: string | null;
+    recalledOn: string | null;
+    condition: string | null;
+    destructionId: string | null;
+};
+
+export type PaperCopyLinePage = {
+    items: Array<PaperCopyLine>;
+    next: string | null;
+};
+
+export type HandOutRequest = {
+    holderName: string;
+    unitId?: string | null;
+    place: string;
+    issuedOn: string;
+};
+
+export type TakeBackRequest = {
+    /**
+     * Bỏ trống khi người giữ không trả được (mất, hỏng).
+     */
+    recalledOn?: string | null;
+    condition?: string | null;
+};
+
+export type DestroyRequest = {
+    copyIds: Array<string>;
+    heldOn: string;
+    place: string;
+    /**
+     * Cách hủy: cắt vụn, đốt…
+     */
+    method: string;
+    reason: string;
+    members: Array<string>;
+};
+
+export type DestroyedCopyView = {
+    code: string;
+    title: string;
+    number: number;
+    holderName: string;
+};
+
+export type DestructionView = {
+    id: string;
+    heldOn: string;
+    place: string;
+    method: string;
+    reason: string;
+    members: Array<string>;
+    recordedByName: string;
+    recordedAt: string;
+    copies: Array<DestroyedCopyView>;
+};
+
+export type DestructionPage = {
+    items: Array<DestructionView>;
+    next: string | null;
 };
 
 export type ToReadLine = {
@@ -2549,7 +2665,12 @@ export type VersionFilesCopyData = {
     path: {
         id: unknown;
     };
-    query?: never;
+    query?: {
+        /**
+         * Để lưu hay để in; ghi vào nhật ký bản sao.
+         */
+        purpose?: 'download' | 'print' | null;
+    };
     url: '/api/v1/versions/{id}/copies';
 };
 
@@ -3207,6 +3328,131 @@ export type ImportFindingsFindingsResponses = {
     200: unknown;
 };
 
+export type AccessLogListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        versionId?: string | null;
+    };
+    url: '/api/v1/access-log';
+};
+
+export type AccessLogListResponses = {
+    200: AccessLinePage;
+};
+
+export type AccessLogListResponse = AccessLogListResponses[keyof AccessLogListResponses];
+
+export type AccessLogSheetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        versionId?: string | null;
+    };
+    url: '/api/v1/access-log.xlsx';
+};
+
+export type AccessLogSheetResponses = {
+    200: unknown;
+};
+
+export type ReadingFormsSignSheetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        /**
+         * Word nếu không nói gì.
+         */
+        format?: 'docx' | 'pdf' | null;
+    };
+    url: '/api/v1/versions/{id}/sign-sheet';
+};
+
+export type ReadingFormsSignSheetResponses = {
+    200: unknown;
+};
+
+export type ReadingFormsRegisterData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Word nếu không nói gì.
+         */
+        format?: 'docx' | 'pdf' | null;
+    };
+    url: '/api/v1/paper-copies/register';
+};
+
+export type ReadingFormsRegisterResponses = {
+    200: unknown;
+};
+
+export type ReadingFormsSheetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/paper-copies.xlsx';
+};
+
+export type ReadingFormsSheetResponses = {
+    200: unknown;
+};
+
+export type ReadingFormsMinutesData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        /**
+         * Word nếu không nói gì.
+         */
+        format?: 'docx' | 'pdf' | null;
+    };
+    url: '/api/v1/destructions/{id}/minutes';
+};
+
+export type ReadingFormsMinutesResponses = {
+    200: unknown;
+};
+
+export type ClassificationGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/classification';
+};
+
+export type ClassificationGetResponses = {
+    200: ClassificationView;
+};
+
+export type ClassificationGetResponse = ClassificationGetResponses[keyof ClassificationGetResponses];
+
+export type ClassificationSetData = {
+    body: ClassificationView;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/classification';
+};
+
+export type ClassificationSetResponses = {
+    204: void;
+};
+
+export type ClassificationSetResponse = ClassificationSetResponses[keyof ClassificationSetResponses];
+
 export type DistributionGetData = {
     body?: never;
     path: {
@@ -3291,6 +3537,170 @@ export type DistributionOwnResponses = {
 };
 
 export type DistributionOwnResponse = DistributionOwnResponses[keyof DistributionOwnResponses];
+
+export type MeetingScansScanData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{id}/scan';
+};
+
+export type MeetingScansScanResponses = {
+    200: unknown;
+};
+
+export type MeetingsListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/meetings';
+};
+
+export type MeetingsListResponses = {
+    200: Array<MeetingView>;
+};
+
+export type MeetingsListResponse = MeetingsListResponses[keyof MeetingsListResponses];
+
+export type MeetingsAddData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/meetings';
+};
+
+export type MeetingsAddResponses = {
+    201: MeetingView;
+};
+
+export type MeetingsAddResponse = MeetingsAddResponses[keyof MeetingsAddResponses];
+
+export type OwnViewerOpenData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/open';
+};
+
+export type OwnViewerOpenResponses = {
+    200: unknown;
+};
+
+export type PaperCopiesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        versionId?: string | null;
+        state?: 'held' | 'to-recall' | 'recalled' | 'lost' | 'destroyed' | null;
+    };
+    url: '/api/v1/paper-copies';
+};
+
+export type PaperCopiesListResponses = {
+    200: PaperCopyLinePage;
+};
+
+export type PaperCopiesListResponse = PaperCopiesListResponses[keyof PaperCopiesListResponses];
+
+export type PaperCopiesHandOutData = {
+    body: HandOutRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/paper-copies';
+};
+
+export type PaperCopiesHandOutResponses = {
+    201: PaperCopyLine;
+};
+
+export type PaperCopiesHandOutResponse = PaperCopiesHandOutResponses[keyof PaperCopiesHandOutResponses];
+
+export type PaperCopiesTakeBackData = {
+    body: TakeBackRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/paper-copies/{id}/return';
+};
+
+export type PaperCopiesTakeBackResponses = {
+    204: void;
+};
+
+export type PaperCopiesTakeBackResponse = PaperCopiesTakeBackResponses[keyof PaperCopiesTakeBackResponses];
+
+export type PaperCopiesDestructionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/destructions';
+};
+
+export type PaperCopiesDestructionsResponses = {
+    200: DestructionPage;
+};
+
+export type PaperCopiesDestructionsResponse = PaperCopiesDestructionsResponses[keyof PaperCopiesDestructionsResponses];
+
+export type PaperCopiesDestroyData = {
+    body: DestroyRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/destructions';
+};
+
+export type PaperCopiesDestroyResponses = {
+    201: DestructionView;
+};
+
+export type PaperCopiesDestroyResponse = PaperCopiesDestroyResponses[keyof PaperCopiesDestroyResponses];
+
+export type PaperCopyFilesFileData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/paper-copies/{id}/file';
+};
+
+export type PaperCopyFilesFileResponses = {
+    200: unknown;
+};
 
 export type ReadingToReadData = {
     body?: never;

@@ -111,6 +111,7 @@ export class SearchQuery {
          ${LIST_JOINS}
          left join lateral (${PAGE}) page on true
          left join lateral (${PLACE}) place on true
+        where v.reading_units is null or documents.may_read(v.agency_id, v.id, v.reading_units, v.reading_roles)
         order by found.tier, found.standing, v.series_key, v.code_key, v.id`,
       [...lookingValues(tx, looking), patterns.phrase, patterns.words],
     );
