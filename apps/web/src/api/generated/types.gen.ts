@@ -2038,6 +2038,16 @@ export type SignedPdfView = {
     signatures: Array<PdfSignatureView>;
 };
 
+export type PaperScanView = {
+    outcome: 'matches' | 'other-version' | 'unreadable';
+    pages: number;
+    /**
+     * Số trang đọc được mã.
+     */
+    readPages: number;
+    missingPages: Array<number>;
+};
+
 export type ApprovalFileActions = {
     record: Action;
     confirm: Action;
@@ -2060,7 +2070,7 @@ export type ApprovalFileView = {
     signedOn: string | null;
     originalPlace: string | null;
     signed: SignedPdfView | null;
-    scan: ScanView | null;
+    scan: PaperScanView | null;
     /**
      * Mã của lý do không chấp nhận.
      */

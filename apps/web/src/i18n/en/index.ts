@@ -1,5 +1,6 @@
 import { type Dictionary } from '../vi/index';
 import { administration } from './administration';
+import { approvals } from './approvals';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
@@ -18,6 +19,7 @@ import { work } from './work';
 
 export const en: Dictionary = {
   administration,
+  approvals,
   common,
   decisions,
   declarations,

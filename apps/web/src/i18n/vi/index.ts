@@ -1,4 +1,5 @@
 import { administration } from './administration';
+import { approvals } from './approvals';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
@@ -17,6 +18,7 @@ import { work } from './work';
 
 export const vi = {
   administration,
+  approvals,
   common,
   decisions,
   declarations,

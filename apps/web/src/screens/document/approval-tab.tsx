@@ -2,6 +2,7 @@ import { type ReactElement } from 'react';
 import { type RouteStepView, type SignatureView, type VersionDetail } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { formatInstant } from '~/ui/dates';
+import { ApprovalFiles } from './approvals/approval-files';
 import { Chip, type Tone } from '~/ui/state-chip';
 
 const STEP_TONES: Record<RouteStepView['state'], Tone> = {
@@ -74,6 +75,7 @@ export function ApprovalTab({ version }: { version: VersionDetail }): ReactEleme
           ))}
         </ul>
       </section>
+      <ApprovalFiles version={version} />
     </div>
   );
 }

@@ -85,7 +85,7 @@ export class SignedPdfView {
   signatures!: PdfSignatureView[];
 }
 
-export class ScanView {
+export class PaperScanView {
   @ChoiceField(['matches', 'other-version', 'unreadable'])
   outcome!: string;
 
@@ -147,8 +147,8 @@ export class ApprovalFileView {
   @ObjectField(() => SignedPdfView, { nullable: true })
   signed!: SignedPdfView | null;
 
-  @ObjectField(() => ScanView, { nullable: true })
-  scan!: ScanView | null;
+  @ObjectField(() => PaperScanView, { nullable: true })
+  scan!: PaperScanView | null;
 
   @TextField({ nullable: true, description: 'Mã của lý do không chấp nhận.' })
   problem!: string | null;
