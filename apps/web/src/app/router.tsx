@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { CrashScreen, StartingScreen } from './fallback-screens';
 import { queryClient } from './query-client';
+import { adoptionRoutes } from './routes/adoption';
 import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
 import { documentRoutes } from './routes/documents';
 import { importRoutes } from './routes/imports';
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
     ...registerRoutes,
     ...searchRoutes,
     ...upkeepRoutes,
+    ...adoptionRoutes,
   ]),
 ]);
 

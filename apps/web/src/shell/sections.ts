@@ -20,7 +20,16 @@ export const SECTIONS: readonly Section[] = [
     key: 'documents',
     to: '/documents',
     icon: 'documents',
-    also: ['/versions', '/periodic-reviews', '/change-requests', '/record-types', '/records', '/disposals'],
+    also: [
+      '/versions',
+      '/periodic-reviews',
+      '/change-requests',
+      '/record-types',
+      '/records',
+      '/disposals',
+      '/adoptions',
+      '/offerings',
+    ],
     part: 'documents',
   },
   {

@@ -58,6 +58,7 @@ const decisions = createRoute({
 const newDecision = createRoute({
   getParentRoute: () => shellRoute,
   path: '/decisions/new',
+  validateSearch: (search: RawSearch): { versions?: string } => ({ versions: words(search['versions']) }),
   component: lazyRouteComponent(() => import('~/screens/decisions/new-decision-screen'), 'NewDecisionScreen'),
 });
 

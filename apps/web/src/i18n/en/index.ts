@@ -1,6 +1,7 @@
 import { type Dictionary } from '../vi/index';
 import { administration } from './administration';
 import { approvals } from './approvals';
+import { adoption } from './adoption';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
@@ -20,6 +21,7 @@ import { work } from './work';
 export const en: Dictionary = {
   administration,
   approvals,
+  adoption,
   common,
   decisions,
   declarations,

@@ -1,5 +1,6 @@
 import { administration } from './administration';
 import { approvals } from './approvals';
+import { adoption } from './adoption';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
@@ -19,6 +20,7 @@ import { work } from './work';
 export const vi = {
   administration,
   approvals,
+  adoption,
   common,
   decisions,
   declarations,

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { type ReactElement } from 'react';
 import { api } from '~/api/client';
@@ -15,9 +16,11 @@ import { useIssuingSetting } from './issuing-setting';
 
 interface NewDecisionProps {
   legalBases: string[];
+  /** Chosen beforehand, out of the address. */
+  versionIds: string[];
 }
 
-function NewDecisionForm({ legalBases }: NewDecisionProps): ReactElement {
+function NewDecisionForm({ legalBases, versionIds }: NewDecisionProps): ReactElement {
   const text = useText();
   const go = useGo();
   const [form] = Form.useForm<DecisionValues>();
@@ -42,7 +45,7 @@ function NewDecisionForm({ legalBases }: NewDecisionProps): ReactElement {
         formula: '',
         from: 'signing',
         effectiveFrom: null,
-        versionIds: [],
+        versionIds,
         withdrawals: [],
         replacesId: null,
       }}
@@ -63,10 +66,14 @@ function NewDecisionForm({ legalBases }: NewDecisionProps): ReactElement {
 export function NewDecisionScreen(): ReactElement {
   const { decisions } = useText();
   const setting = useIssuingSetting();
+  const { versions = '' } = useSearch({ from: '/shell/decisions/new' });
+  const versionIds = versions.split(',').filter((id) => id !== '');
   return (
     <>
       <PageHead title={decisions.newTitle} />
-      <QueryView query={setting}>{({ legalBases }) => <NewDecisionForm legalBases={legalBases} />}</QueryView>
+      <QueryView query={setting}>
+        {({ legalBases }) => <NewDecisionForm legalBases={legalBases} versionIds={versionIds} />}
+      </QueryView>
     </>
   );
 }

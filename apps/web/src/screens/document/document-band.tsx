@@ -6,6 +6,7 @@ import { daysSince, formatDay } from '~/ui/dates';
 import { usePageTitle } from '~/ui/page-head';
 import { RowLink } from '~/ui/row-link';
 import { StateChip } from '~/ui/state-chip';
+import { OriginLine } from '../adoption/origin-line';
 import { VersionActions } from './version-actions';
 
 function two(value: number): string {
@@ -87,6 +88,7 @@ export function DocumentBand({
             <span>{version.series}</span>
           </p>
           <h1>{version.title}</h1>
+          <OriginLine version={version} />
         </div>
       </div>
       <dl className="band-facts">

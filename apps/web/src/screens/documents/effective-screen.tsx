@@ -48,7 +48,11 @@ function columnsOf({ documents }: Dictionary): Column<DocumentLine>[] {
       ),
     },
     { key: 'series', title: documents.series, cell: (line) => line.series },
-    { key: 'unit', title: documents.unit, cell: (line) => line.unitName ?? line.agencyName },
+    {
+      key: 'unit',
+      title: documents.unit,
+      cell: (line) => line.unitName ?? line.originName ?? line.agencyName,
+    },
     {
       key: 'issue',
       title: documents.issueRevision,

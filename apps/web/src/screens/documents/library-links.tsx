@@ -5,11 +5,13 @@ import { LinkButton } from '~/ui/link-button';
 
 /** From what is in force to the work that keeps it so. */
 export function LibraryLinks(): ReactElement {
-  const { upkeep } = useText();
+  const { adoption, upkeep } = useText();
+  const seesOffers = useOpens('offers');
   const seesReviews = useOpens('upkeep');
   const seesRecords = useOpens('records');
   return (
     <>
+      {seesOffers ? <LinkButton href="/adoptions">{adoption.title}</LinkButton> : null}
       {seesReviews ? <LinkButton href="/periodic-reviews">{upkeep.reviews}</LinkButton> : null}
       <LinkButton href="/change-requests">{upkeep.requests}</LinkButton>
       {seesRecords ? <LinkButton href="/records">{upkeep.records}</LinkButton> : null}

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { oneOf, type RawSearch, words } from '../search-params';
+import { shellRoute } from './base';
+
+const adoptions = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/adoptions',
+  validateSearch: (search: RawSearch): { scope?: 'waiting' | 'applied'; batch?: string } => ({
+    scope: oneOf(['waiting', 'applied'], search['scope']),
+    batch: words(search['batch']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/adoption/adoptions-screen'), 'AdoptionsScreen'),
+});
+
+const offerings = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/offerings',
+  component: lazyRouteComponent(() => import('~/screens/adoption/offerings-screen'), 'OfferingsScreen'),
+});
+
+const offering = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/offerings/$offeringId',
+  component: lazyRouteComponent(() => import('~/screens/adoption/offering-screen'), 'OfferingScreen'),
+});
+
+export const adoptionRoutes = [adoptions, offerings, offering] as const;
