@@ -24,6 +24,7 @@ import {
   WidthType,
 } from 'docx';
 
+import { procedureTemplates } from './lib/procedure-templates.mjs';
 import { readingTemplates } from './lib/reading-templates.mjs';
 import { DOCUMENT_COLUMNS, SCOPE_COLUMNS } from './lib/template-columns.mjs';
 import { MARGIN, mm, PAGE, TEXT_WIDTH } from './lib/template-page.mjs';
@@ -201,6 +202,7 @@ const LOOK = { LAST, TEXT_WIDTH, mm };
 const KIT = { ...LOOK, body, cell, centered, invisibleTable, list, paragraph, rule, run, title };
 
 const TEMPLATES = {
+  ...procedureTemplates(KIT),
   ...readingTemplates(KIT),
   'quyet-dinh-ban-hanh': {
     title: 'Quyết định ban hành tài liệu HTQLCL',

@@ -298,6 +298,15 @@ export const DOCUMENTS_PROBLEMS = {
     status: 409,
     vi: 'Tài liệu do cơ quan khác soạn thảo: phiên bản mới được tiếp nhận từ cơ quan đó.',
     en: 'Another agency owns this document: a new version comes from there.',
+  'documents.case-not-found': {
+    status: 404,
+    vi: 'Quy trình không có trường hợp này.',
+    en: 'The procedure has no such case.',
+  },
+  'documents.content-missing': {
+    status: 404,
+    vi: 'Phiên bản này chưa có nội dung dạng mục. Mở trình soạn thảo để nhập.',
+    en: 'This version has no content as fields yet. Open the editor to enter it.',
   },
 } as const satisfies ProblemTexts;
 

@@ -3,9 +3,11 @@ import { Module } from '@nestjs/common';
 
 import { ApprovalsHttpModule } from './approvals/approvals-http.module';
 import { DocumentsModule } from '../documents.module';
+import { EditorModule } from '../editor.module';
 import { DecisionListsController, DecisionsController } from './decisions.controller';
 import { DocumentsController } from './documents.controller';
 import { DecisionReader } from './decision.reader';
+import { ContentController, WrittenDocumentsController } from './editor/content.controller';
 import { DraftingDesk } from './drafting-desk';
 import { ImportsHttpModule } from './imports/imports-http.module';
 import { IssuingHttpModule } from './issuing/issuing-http.module';
@@ -26,6 +28,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
   imports: [
     DocumentsModule,
     DocumentsSearchHttpModule,
+    EditorModule,
     ImportsHttpModule,
     LegalRegisterModule,
     ReadingHttpModule,
@@ -39,7 +42,9 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     UploadsController,
     DecisionListsController,
     DecisionsController,
+    WrittenDocumentsController,
     DocumentsController,
+    ContentController,
     VersionFilesController,
     VersionsController,
   ],

@@ -37,4 +37,35 @@ export class ContentRepository {
       [tx.actor.agencyId, versionId, origin, JSON.stringify(content)],
     );
   }
+
+  /** By compare-and-set; row version 0 says that there was none. @throws StaleRow */
+  async write(
+    tx: WriteTransaction,
+    {
+      versionId,
+      rowVersion,
+      origin,
+      content,
+    }: { versionId: string; rowVersion: number; origin: KeptContent['origin']; content: ProcedureContent },
+  ): Promise<void> {
+    await tx.changeOne(
+      `insert into documents.version_content as kept (agency_id, version_id, origin, content) values ($1, $2, $3, $4)
+       on conflict (agency_id, version_id) do update
+         set origin = excluded.origin, content = excluded.content, updated_at = clock_timestamp(),
+             row_version = kept.row_version + 1
+         where kept.row_version = $5`,
+      [tx.actor.agencyId, versionId, origin, JSON.stringify(content), rowVersion],
+    );
+  }
+
+  /** Of the newest version of a document that has one. */
+  async latest(tx: ReadTransaction, documentId: string): Promise<ProcedureContent | null> {
+    const row = await tx.one<{ content: ProcedureContent }>(
+      `select c.content from documents.version v
+         join documents.version_content c on c.agency_id = v.agency_id and c.version_id = v.id
+        where v.agency_id = $1 and v.document_id = $2 order by v.issue desc, v.revision desc limit 1`,
+      [tx.actor.agencyId, documentId],
+    );
+    return row?.content ?? null;
+  }
 }

@@ -87,6 +87,22 @@ export class DraftsRepository {
     if (rendition !== null) tx.announce('documents.rendition-ready.v1', { versionId: version.id });
   }
 
+  /** Another file becomes the master of a draft; its PDF is made anew. @throws StaleRow when it is no draft any more */
+  async replaceMaster(
+    tx: WriteTransaction,
+    versionId: string,
+    master: { sha256: string; name: string; size: number; type: string },
+  ): Promise<void> {
+    await tx.changeOne(
+      `update documents.version
+          set master_sha256 = $3, master_name = $4, master_size = $5, master_type = $6, rendition_state = 'waiting',
+              rendition_sha256 = null, rendition_size = null, rendition_pages = null, rendition_message = null,
+              row_version = row_version + 1
+        where agency_id = $1 and id = $2 and state = 'draft'`,
+      [tx.actor.agencyId, versionId, master.sha256, master.name, master.size, master.type],
+    );
+  }
+
   /** Compare-and-set on the row version that the person has read. @throws StaleRow */
   async changeVersion(
     tx: WriteTransaction,

@@ -1,10 +1,9 @@
 import { type TemplateData } from 'easy-template-x';
 import { TemplateFaulty } from './form-errors';
 
-export type TemplateLine = Readonly<Record<string, string>>;
-
-/** What a template may name: a text, or a list whose lines name texts. */
-export type TemplateValues = Readonly<Record<string, string | readonly TemplateLine[]>>;
+/** What a template may name: a text, or a list whose lines name texts and lists in turn. */
+export type TemplateValues = Readonly<Record<string, string | readonly TemplateValues[]>>;
+export type TemplateLine = TemplateValues;
 
 /** XML 1.0 has no place for these, not even escaped: Word would refuse the whole file. */
 const NOT_IN_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;

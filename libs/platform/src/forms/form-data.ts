@@ -111,8 +111,54 @@ export interface DeclarationDecisionForm extends DeclarationForm {
   readonly responsible: string;
 }
 
+export interface NamedPosition {
+  readonly name: string;
+  readonly position: string;
+}
+
+export interface StepLine {
+  readonly no: string;
+  readonly name: string;
+  readonly responsible: string;
+  readonly time: string;
+}
+
+/** One run of the steps, with the time that the whole may take. */
+export interface StepTable {
+  /** Empty where the procedure has one case only. */
+  readonly name: string;
+  readonly limit: string;
+  readonly steps: readonly StepLine[];
+}
+
+/** A procedure as its fields say it: cover, amendments, sections, step tables, forms, records (domain: khuôn quy trình). */
+export interface ProcedureForm {
+  readonly agency: string;
+  readonly code: string;
+  readonly title: string;
+  readonly issue: number;
+  readonly revision: number;
+  readonly issuedOn: LocalDate | null;
+  readonly drafted: NamedPosition;
+  readonly amendments: readonly { summary: string; basis: string; edition: string }[];
+  readonly sections: readonly { heading: string; paragraphs: readonly string[] }[];
+  readonly cases: readonly StepTable[];
+  readonly forms: readonly { code: string; name: string }[];
+  readonly records: readonly { name: string; place: string; retention: string }[];
+}
+
+/** Phiếu theo dõi quá trình xử lý công việc of one case, blank (OF-13). */
+export interface TrackingSlipForm {
+  readonly agency: string;
+  readonly code: string;
+  readonly title: string;
+  readonly case: StepTable;
+}
+
 /** The forms by the name of their template. */
 export interface Forms extends ReadingForms {
+  'quy-trinh': ProcedureForm;
+  'phieu-theo-doi-qua-trinh': TrackingSlipForm;
   'quyet-dinh-ban-hanh': IssuingDecisionForm;
   'danh-muc-kem-theo': IssuingDecisionForm;
   'to-trinh-ban-hanh': SubmissionForm;

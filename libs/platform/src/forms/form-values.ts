@@ -1,5 +1,6 @@
 import { formatViInWords, type LocalDate } from '@app/kernel';
 import { type TemplateLine, type TemplateValues } from './fill-template';
+import { procedureValues, trackingSlipValues } from './procedure-values';
 import {
   type DeclarationForm,
   type FormName,
@@ -19,6 +20,8 @@ const BLANK_DAY = '\u00a0'.repeat(6);
 export const FORM_VALUES: { readonly [Name in FormName]: (form: Forms[Name]) => TemplateValues } = {
   'quyet-dinh-ban-hanh': issuingDecision,
   'danh-muc-kem-theo': issuingDecision,
+  'quy-trinh': procedureValues,
+  'phieu-theo-doi-qua-trinh': trackingSlipValues,
   'to-trinh-ban-hanh': (form) => ({
     ...head(form, 'Tờ trình'),
     ...foot(form),

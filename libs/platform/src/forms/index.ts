@@ -6,12 +6,16 @@ export {
   type Forms,
   type IssuingDecisionForm,
   type ListedDocument,
+  type NamedPosition,
   type OfficialHead,
+  type ProcedureForm,
   type ReplacedDeclaration,
   type ScopeLine,
   type Signatory,
   type SigningFormula,
+  type StepTable,
   type SubmissionForm,
+  type TrackingSlipForm,
   type WithdrawnDocument,
 } from './form-data';
 export { TemplateFaulty } from './form-errors';

@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -147,6 +148,21 @@ function LegalDate(): PropertyDecorator {
 /** An instant in UTC, for answers only. */
 export function InstantField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'date-time' }, IsString({ message: 'not-text' }));
+}
+
+/** A number that need not be whole. */
+export function NumberField({
+  min = 0,
+  max,
+  ...options
+}: FieldOptions & { min?: number; max: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: Number, minimum: min, maximum: max },
+    IsNumber({ allowNaN: false, allowInfinity: false }, { message: 'not-a-number' }),
+    Min(min, { message: 'not-a-number' }),
+    Max(max, { message: 'not-a-number' }),
+  );
 }
 
 export function IntegerField({

@@ -22,6 +22,7 @@ export {
   InstantField,
   IntegerField,
   ListField,
+  NumberField,
   ObjectField,
   TextField,
   TextListField,

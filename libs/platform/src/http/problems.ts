@@ -113,6 +113,7 @@ export const FIELD_PROBLEMS: Readonly<Record<string, { vi: string; en: string }>
   'not-a-date': { vi: 'Ngày không hợp lệ (năm-tháng-ngày).', en: 'Not a valid date (yyyy-mm-dd).' },
   'not-an-id': { vi: 'Mã định danh không hợp lệ.', en: 'Not a valid identifier.' },
   'not-an-integer': { vi: 'Phải là số nguyên trong khoảng cho phép.', en: 'Must be an integer in range.' },
+  'not-a-number': { vi: 'Phải là số trong khoảng cho phép.', en: 'Must be a number in range.' },
   'not-a-flag': { vi: 'Phải là đúng hoặc sai.', en: 'Must be true or false.' },
   'not-a-choice': { vi: 'Không nằm trong các lựa chọn.', en: 'Not one of the choices.' },
   'not-a-list': { vi: 'Phải là danh sách.', en: 'Must be a list.' },

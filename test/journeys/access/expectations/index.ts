@@ -4,6 +4,7 @@ import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';
 import { IMPORTS } from './imports';
+import { EDITOR } from './editor';
 import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
@@ -26,6 +27,7 @@ export const EXPECTATIONS: Expectations = {
   ...LAW,
   ...DECLARATIONS,
   ...UPKEEP,
+  ...EDITOR,
   ...SEARCH,
   ...IMPORTS,
 };
