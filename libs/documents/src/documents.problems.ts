@@ -298,6 +298,7 @@ export const DOCUMENTS_PROBLEMS = {
     status: 409,
     vi: 'Tài liệu do cơ quan khác soạn thảo: phiên bản mới được tiếp nhận từ cơ quan đó.',
     en: 'Another agency owns this document: a new version comes from there.',
+  },
   'documents.case-not-found': {
     status: 404,
     vi: 'Quy trình không có trường hợp này.',

@@ -1,6 +1,6 @@
-import { type Dictionary } from '../dictionary';
+import { type search as vi } from '../vi/search';
 
-export const search: Dictionary['search'] = {
+export const search: typeof vi = {
   title: 'Search',
   box: 'Code, name, text, step, form, number of a legal text',
   hint: 'With or without accents. The last word may be unfinished; one wrong key is forgiven.',

@@ -1,6 +1,6 @@
-import { type Dictionary } from '../dictionary';
+import { type upkeep as vi } from '../vi/upkeep';
 
-export const upkeep: Dictionary['upkeep'] = {
+export const upkeep: typeof vi = {
   title: 'Upkeep of documents and records',
   tabs: 'Parts of the upkeep',
   reviews: 'Periodic review',
