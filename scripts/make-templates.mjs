@@ -27,14 +27,9 @@ import {
 import { procedureTemplates } from './lib/procedure-templates.mjs';
 import { readingTemplates } from './lib/reading-templates.mjs';
 import { DOCUMENT_COLUMNS, SCOPE_COLUMNS } from './lib/template-columns.mjs';
-import { MARGIN, mm, PAGE, TEXT_WIDTH } from './lib/template-page.mjs';
+import { MARGIN, mm, NO_BORDERS, PAGE, TEXT_WIDTH, THIN } from './lib/template-page.mjs';
 
 const FONT = 'Times New Roman';
-const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const NO_BORDERS = Object.fromEntries(
-  ['top', 'bottom', 'left', 'right', 'insideHorizontal', 'insideVertical'].map((side) => [side, NO_BORDER]),
-);
-const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 /** Sizes are points here; Word counts half points. */
 const run = (text, { size = 14, ...look } = {}) => new TextRun({ text, size: size * 2, font: FONT, ...look });

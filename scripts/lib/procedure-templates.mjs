@@ -1,6 +1,5 @@
-import { BorderStyle, Table, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
-
-const THIN = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+import { Table, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
+import { THIN } from './template-page.mjs';
 const STEP_COLUMNS = [
   { heading: 'TT', value: 'tt', width: 12, middle: true },
   { heading: 'Trình tự các bước thực hiện', value: 'ten', width: 84 },

@@ -447,21 +447,7 @@ export type RegistrationRequest = {
     acceptRepeatedNumber?: boolean | null;
 };
 
-export type DocumentLinePage = {
-    items: Array<DocumentLine>;
-    next: string | null;
-};
-
-export type SeriesLine = {
-    series: string;
-    count: number;
-};
-
-export type CodeProblems = {
-    problems: Array<ProblemView>;
-};
-
-export type CreateDocument = {
+export type WrittenDocumentRequest = {
     code: string;
     series: string;
     title: string;
@@ -476,7 +462,6 @@ export type CreateDocument = {
     legalBasis?: string | null;
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
-    uploadId: string;
     keepRepeatedCode?: boolean | null;
 };
 
@@ -586,6 +571,56 @@ export type VersionDetail = {
     actions: VersionActions;
 };
 
+export type WrittenVersionRequest = {
+    code: string;
+    series: string;
+    title: string;
+    kind: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other';
+    owningUnitId?: string | null;
+    drafterId: string;
+    issue: number;
+    revision: number;
+    issuedOn?: string | null;
+    changeNote?: string | null;
+    changeClass?: 'editorial' | 'minor' | 'major' | null;
+    legalBasis?: string | null;
+    citations: Array<CitationView>;
+    namedTexts: Array<NamedTextView>;
+};
+
+export type DocumentLinePage = {
+    items: Array<DocumentLine>;
+    next: string | null;
+};
+
+export type SeriesLine = {
+    series: string;
+    count: number;
+};
+
+export type CodeProblems = {
+    problems: Array<ProblemView>;
+};
+
+export type CreateDocument = {
+    code: string;
+    series: string;
+    title: string;
+    kind: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other';
+    owningUnitId?: string | null;
+    drafterId: string;
+    issue: number;
+    revision: number;
+    issuedOn?: string | null;
+    changeNote?: string | null;
+    changeClass?: 'editorial' | 'minor' | 'major' | null;
+    legalBasis?: string | null;
+    citations: Array<CitationView>;
+    namedTexts: Array<NamedTextView>;
+    uploadId: string;
+    keepRepeatedCode?: boolean | null;
+};
+
 export type DocumentHead = {
     id: string;
     code: string;
@@ -630,6 +665,93 @@ export type CreateVersion = {
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
     uploadId: string;
+};
+
+export type SectionFields = {
+    number?: string | null;
+    heading: string;
+    text: string;
+};
+
+export type DurationFields = {
+    value: number;
+    unit: 'working-day' | 'day' | 'hour' | 'same-day';
+};
+
+export type StepFields = {
+    no: string;
+    name: string;
+    responsible?: string | null;
+    duration?: DurationFields | null;
+    /**
+     * Mốc tính thời gian riêng của bước.
+     */
+    durationFrom?: string | null;
+    /**
+     * Thời gian như trên giấy khi không phải một khoảng cố định.
+     */
+    timeAsWritten?: string | null;
+    /**
+     * Biểu mẫu, kết quả của bước.
+     */
+    result?: string | null;
+};
+
+export type CaseFields = {
+    /**
+     * Để trống khi quy trình chỉ có một trường hợp.
+     */
+    name: string;
+    limit?: DurationFields | null;
+    limitFrom?: string | null;
+    steps: Array<StepFields>;
+};
+
+export type FormLineFields = {
+    code?: string | null;
+    name: string;
+};
+
+export type RecordLineFields = {
+    name: string;
+    place?: string | null;
+    retention?: string | null;
+};
+
+export type AmendmentFields = {
+    summary: string;
+    basis?: string | null;
+    place?: string | null;
+    issue?: number | null;
+    revision?: number | null;
+    date?: string | null;
+};
+
+export type ContentFields = {
+    sections: Array<SectionFields>;
+    cases: Array<CaseFields>;
+    fee?: string | null;
+    dossier: Array<string>;
+    forms: Array<FormLineFields>;
+    records: Array<RecordLineFields>;
+    amendments: Array<AmendmentFields>;
+};
+
+export type ContentView = {
+    /**
+     * read: tệp tải lên là bản gốc; written: bản gốc làm từ các mục này.
+     */
+    origin: 'read' | 'written';
+    content: ContentFields;
+    rowVersion: number;
+};
+
+export type ContentChanges = {
+    content: ContentFields;
+    /**
+     * Làm lại tệp Word gốc từ các mục này.
+     */
+    makesPaper?: boolean | null;
 };
 
 export type EditVersionRequest = {
@@ -2521,6 +2643,46 @@ export type DecisionsRegisterResponses = {
 
 export type DecisionsRegisterResponse = DecisionsRegisterResponses[keyof DecisionsRegisterResponses];
 
+export type WrittenDocumentsBeginData = {
+    body: WrittenDocumentRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/documents/written';
+};
+
+export type WrittenDocumentsBeginResponses = {
+    201: VersionDetail;
+};
+
+export type WrittenDocumentsBeginResponse = WrittenDocumentsBeginResponses[keyof WrittenDocumentsBeginResponses];
+
+export type WrittenDocumentsBeginNextData = {
+    body: WrittenVersionRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/versions/written';
+};
+
+export type WrittenDocumentsBeginNextResponses = {
+    201: VersionDetail;
+};
+
+export type WrittenDocumentsBeginNextResponse = WrittenDocumentsBeginNextResponses[keyof WrittenDocumentsBeginNextResponses];
+
 export type DocumentsListData = {
     body?: never;
     path?: never;
@@ -2643,6 +2805,54 @@ export type DocumentsAddVersionResponses = {
 };
 
 export type DocumentsAddVersionResponse = DocumentsAddVersionResponses[keyof DocumentsAddVersionResponses];
+
+export type ContentGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/content';
+};
+
+export type ContentGetResponses = {
+    200: ContentView;
+};
+
+export type ContentGetResponse = ContentGetResponses[keyof ContentGetResponses];
+
+export type ContentWriteData = {
+    body: ContentChanges;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/content';
+};
+
+export type ContentWriteResponses = {
+    200: ContentView;
+};
+
+export type ContentWriteResponse = ContentWriteResponses[keyof ContentWriteResponses];
+
+export type ContentSlipData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        /**
+         * Trường hợp thứ mấy, từ 0.
+         */
+        case?: number | null;
+    };
+    url: '/api/v1/versions/{id}/tracking-slip.docx';
+};
+
+export type ContentSlipResponses = {
+    200: unknown;
+};
 
 export type VersionFilesRenditionData = {
     body?: never;
