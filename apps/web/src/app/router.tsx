@@ -4,6 +4,7 @@ import { queryClient } from './query-client';
 import { adoptionRoutes } from './routes/adoption';
 import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
 import { documentRoutes } from './routes/documents';
+import { editorRoutes } from './routes/editor';
 import { importRoutes } from './routes/imports';
 import { registerRoutes } from './routes/registers';
 import { searchRoutes } from './routes/search';
@@ -15,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     workRoute,
     ...documentRoutes,
+    ...editorRoutes,
     ...importRoutes,
     ...registerRoutes,
     ...searchRoutes,

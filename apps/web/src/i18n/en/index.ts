@@ -10,6 +10,7 @@ import { documents } from './documents';
 import { drafting } from './drafting';
 import { issuing } from './issuing';
 import { imports } from './imports';
+import { editor } from './editor';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { search } from './search';
@@ -30,6 +31,7 @@ export const en: Dictionary = {
   drafting,
   issuing,
   imports,
+  editor,
   legal,
   pdf,
   search,

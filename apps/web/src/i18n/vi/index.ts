@@ -9,6 +9,7 @@ import { documents } from './documents';
 import { drafting } from './drafting';
 import { issuing } from './issuing';
 import { imports } from './imports';
+import { editor } from './editor';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { search } from './search';
@@ -29,6 +30,7 @@ export const vi = {
   drafting,
   issuing,
   imports,
+  editor,
   legal,
   pdf,
   search,

@@ -4,6 +4,7 @@ import { useText } from '~/app/preferences';
 import { formatDay, formatSize } from '~/ui/dates';
 import { DownloadButton } from '~/ui/download';
 import { Facts } from '~/ui/facts';
+import { LinkButton } from '~/ui/link-button';
 import { ProblemList } from '~/ui/problem-list';
 import { RowLink } from '~/ui/row-link';
 import { DocumentUpkeep } from '../upkeep/document-upkeep';
@@ -18,7 +19,7 @@ function DecisionLink({ decision }: { decision: NonNullable<VersionDetail['decis
 }
 
 export function InformationTab({ version }: { version: VersionDetail }): ReactElement {
-  const { documents, documentPage, drafting } = useText();
+  const { documents, documentPage, drafting, editor } = useText();
   return (
     <div className="tab-body">
       {version.problems.length === 0 ? null : (
@@ -58,6 +59,11 @@ export function InformationTab({ version }: { version: VersionDetail }): ReactEl
         name={version.master.fileName}
         label={documentPage.downloadMaster}
       />
+      {version.actions.edit.allowed ? (
+        <LinkButton href={`/versions/${version.id}/editor`} icon="drafting">
+          {editor.open}
+        </LinkButton>
+      ) : null}
       <DocumentUpkeep version={version} />
     </div>
   );

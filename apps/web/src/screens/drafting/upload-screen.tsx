@@ -6,6 +6,7 @@ import { api, API } from '~/api/client';
 import { type DocumentPage, type UploadView } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { type PdfSource } from '~/pdf/engine';
+import { LinkButton } from '~/ui/link-button';
 import { PageHead } from '~/ui/page-head';
 import { QueryView } from '~/ui/query-view';
 import { UploadChoose } from './upload-choose';
@@ -121,7 +122,8 @@ function useKnown(documentId: string | undefined): {
 }
 
 export function UploadScreen(): ReactElement {
-  const words = useText().drafting.reading;
+  const { drafting, editor } = useText();
+  const words = drafting.reading;
   const { documentId, uploadId } = useSearch({ from: '/shell/uploads/new' });
   const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
@@ -134,6 +136,16 @@ export function UploadScreen(): ReactElement {
       <PageHead
         title={documentId === undefined ? words.title : words.titleVersion}
         note={page === undefined ? undefined : words.forDocument(page.document.code, page.document.title)}
+        actions={
+          uploadId === undefined ? (
+            <LinkButton
+              href={documentId === undefined ? '/documents/new' : `/documents/new?documentId=${documentId}`}
+              icon="drafting"
+            >
+              {editor.write}
+            </LinkButton>
+          ) : null
+        }
       />
       {uploadId === undefined ? (
         <UploadChoose
