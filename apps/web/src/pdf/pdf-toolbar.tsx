@@ -58,6 +58,33 @@ function PageBox({ page, pages, goTo }: PageBoxProps): ReactElement {
   );
 }
 
+/** Ways out of the viewer; the link is a plain one and needs no script. */
+export interface Taking {
+  href: string;
+  print: (() => void) | null;
+}
+
+function Ways({ taking }: { taking: Taking }): ReactElement {
+  const text = useText();
+  return (
+    <>
+      {taking.print === null ? null : (
+        <Tool icon="print" label={text.pdf.print} disabled={false} act={taking.print} />
+      )}
+      <a
+        className="pdf-tool"
+        href={taking.href}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={text.pdf.ownViewer}
+        title={text.pdf.ownViewer}
+      >
+        <Icon name="out" size={17} />
+      </a>
+    </>
+  );
+}
+
 export interface ToolbarState {
   pages: number;
   page: number;
@@ -65,7 +92,13 @@ export interface ToolbarState {
   controls: PdfControls | null;
 }
 
-export function PdfToolbar({ shown }: { shown: ToolbarState }): ReactElement {
+export function PdfToolbar({
+  shown,
+  taking = null,
+}: {
+  shown: ToolbarState;
+  taking?: Taking | null;
+}): ReactElement {
   const text = useText();
   const { controls, page, pages } = shown;
   const closed = controls === null;
@@ -89,6 +122,7 @@ export function PdfToolbar({ shown }: { shown: ToolbarState }): ReactElement {
       <span className="pdf-scale">{Math.round(shown.scale * 100)}%</span>
       <Tool icon="plus" label={text.pdf.larger} disabled={closed} act={() => controls?.zoom(1.2)} />
       <Tool icon="fit" label={text.pdf.fitWidth} disabled={closed} act={() => controls?.fitWidth()} />
+      {taking === null ? null : <Ways taking={taking} />}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
 import './pdf-viewer.css';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react';
 import { parseProblem } from '~/api/problem';
 import { useText } from '~/app/preferences';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { openPdf, type OpenPdf, type PdfControls, type PdfSource, showPdf } from './engine';
-import { PdfToolbar } from './pdf-toolbar';
+import { PdfToolbar, type Taking } from './pdf-toolbar';
 
 interface Shown {
   pages: number;
@@ -76,24 +76,36 @@ function usePdf(
   return { shown, loaded, error };
 }
 
+interface PdfViewerProps {
+  source: PdfSource;
+  title: string;
+  firstPage?: number;
+  /** Lies over every page, of what is not to be worked by. */
+  mark?: string | null;
+  /** Ways out: own viewer, print. */
+  taking?: Taking | null;
+}
+
 /** Reads a PDF in place: page by page, with its text selectable. */
 export function PdfViewer({
   source,
   title,
   firstPage = 1,
-}: {
-  source: PdfSource;
-  title: string;
-  firstPage?: number;
-}): ReactElement {
+  mark = null,
+  taking = null,
+}: PdfViewerProps): ReactElement {
   const text = useText();
   const [attempt, setAttempt] = useState(0);
   const place = useRef<HTMLDivElement>(null);
   const { shown, loaded, error } = usePdf({ source, attempt, firstPage }, place);
   const failed = error !== null;
   return (
-    <section className="pdf" aria-label={title}>
-      <PdfToolbar shown={shown} />
+    <section
+      className={mark === null ? 'pdf' : 'pdf pdf-marked'}
+      aria-label={title}
+      style={mark === null ? undefined : ({ '--pdf-mark': JSON.stringify(mark) } as CSSProperties)}
+    >
+      <PdfToolbar shown={shown} taking={taking} />
       {failed ? (
         <ProblemNotice
           error={error}

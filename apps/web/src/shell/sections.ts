@@ -23,6 +23,7 @@ export const SECTIONS: readonly Section[] = [
     also: [
       '/versions',
       '/periodic-reviews',
+      '/paper-copies',
       '/change-requests',
       '/record-types',
       '/records',

@@ -18,10 +18,14 @@ const document = createRoute({
   path: '/documents/$documentId',
   validateSearch: (
     search: RawSearch,
-  ): { version?: string; page?: string; tab?: 'information' | 'basis' | 'approval' | 'history' } => ({
+  ): {
+    version?: string;
+    page?: string;
+    tab?: 'information' | 'basis' | 'approval' | 'distribution' | 'history';
+  } => ({
     version: words(search['version']),
     page: words(search['page']),
-    tab: oneOf(['information', 'basis', 'approval', 'history'], search['tab']),
+    tab: oneOf(['information', 'basis', 'approval', 'distribution', 'history'], search['tab']),
   }),
   component: lazyRouteComponent(() => import('~/screens/document/document-screen'), 'DocumentScreen'),
 });
@@ -74,6 +78,17 @@ const issuingSettings = createRoute({
   component: lazyRouteComponent(() => import('~/screens/decisions/settings-screen'), 'IssuingSettingsScreen'),
 });
 
+const paperCopies = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/paper-copies',
+  validateSearch: (
+    search: RawSearch,
+  ): { state?: 'held' | 'to-recall' | 'recalled' | 'destroyed' | 'lost' } => ({
+    state: oneOf(['held', 'to-recall', 'recalled', 'destroyed', 'lost'], search['state']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/paper/paper-screen'), 'PaperScreen'),
+});
+
 export const documentRoutes = [
   documents,
   document,
@@ -84,4 +99,5 @@ export const documentRoutes = [
   newDecision,
   decision,
   issuingSettings,
+  paperCopies,
 ] as const;

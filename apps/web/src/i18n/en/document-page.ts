@@ -1,7 +1,13 @@
 import { type Dictionary } from '../vi/index';
 
 export const documentPage: Dictionary['documentPage'] = {
-  tabs: { information: 'Information', basis: 'Legal basis', approval: 'Approval', history: 'History' },
+  tabs: {
+    information: 'Information',
+    basis: 'Legal basis',
+    approval: 'Approval',
+    distribution: 'Distribution',
+    history: 'History',
+  },
   tabsLabel: 'Data of the document',
   actions: {
     edit: 'Edit',

@@ -5,6 +5,7 @@ import { adoption } from './adoption';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
+import { distribution } from './distribution';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
@@ -26,6 +27,7 @@ export const en: Dictionary = {
   common,
   decisions,
   declarations,
+  distribution,
   documentPage,
   documents,
   drafting,

@@ -9,5 +9,12 @@ export const pdf: Dictionary['pdf'] = {
   larger: 'Zoom in',
   fitWidth: 'Fit width',
   loading: (percent) => (percent > 0 ? `Loading the PDF… ${String(percent)}%` : 'Loading the PDF…'),
+  print: 'Print (stamped copy)',
+  ownViewer: 'Open in the viewer of this machine',
+  marks: {
+    superseded: 'SUPERSEDED – DO NOT USE',
+    withdrawn: 'WITHDRAWN – DO NOT USE',
+    scheduled: 'NOT YET IN FORCE',
+  },
   failed: 'The PDF could not be opened',
 };

@@ -1,5 +1,11 @@
 export const documentPage = {
-  tabs: { information: 'Thông tin', basis: 'Căn cứ pháp lý', approval: 'Phê duyệt', history: 'Lịch sử' },
+  tabs: {
+    information: 'Thông tin',
+    basis: 'Căn cứ pháp lý',
+    approval: 'Phê duyệt',
+    distribution: 'Phân phối',
+    history: 'Lịch sử',
+  },
   tabsLabel: 'Dữ liệu của tài liệu',
   actions: {
     edit: 'Sửa thông tin',

@@ -4,6 +4,7 @@ import { adoption } from './adoption';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
+import { distribution } from './distribution';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
@@ -25,6 +26,7 @@ export const vi = {
   common,
   decisions,
   declarations,
+  distribution,
   documentPage,
   documents,
   drafting,

@@ -7,5 +7,12 @@ export const pdf = {
   larger: 'Phóng to',
   fitWidth: 'Vừa bề ngang',
   loading: (percent: number) => (percent > 0 ? `Đang tải tệp PDF… ${String(percent)}%` : 'Đang tải tệp PDF…'),
+  print: 'In (bản có dấu kiểm soát)',
+  ownViewer: 'Mở bằng trình xem của máy',
+  marks: {
+    superseded: 'ĐÃ ĐƯỢC THAY THẾ – KHÔNG DÙNG',
+    withdrawn: 'ĐÃ BÃI BỎ – KHÔNG DÙNG',
+    scheduled: 'CHƯA CÓ HIỆU LỰC',
+  } as Record<string, string>,
   failed: 'Không mở được bản PDF',
 };

@@ -10,14 +10,17 @@ import { QueryView } from '~/ui/query-view';
 import { Waiting } from '~/ui/waiting';
 import { ApprovalTab } from './approval-tab';
 import { BasisTab } from './basis-tab';
+import { DistributionTab } from './distribution/distribution-tab';
+import { ReadingBar } from './distribution/own-reading';
 import { DocumentBand } from './document-band';
 import { HistoryTab } from './history-tab';
 import { InformationTab } from './information-tab';
 import { useDocumentPage, useVersion } from './queries';
+import { markOf, useTaking } from './taking';
 
 const PdfViewer = lazy(async () => ({ default: (await import('~/pdf/pdf-viewer')).PdfViewer }));
 
-export const DOCUMENT_TABS = ['information', 'basis', 'approval', 'history'] as const;
+export const DOCUMENT_TABS = ['information', 'basis', 'approval', 'distribution', 'history'] as const;
 
 function NoRendition({ version }: { version: VersionDetail }): ReactElement {
   const { documentPage } = useText();
@@ -38,7 +41,8 @@ function NoRendition({ version }: { version: VersionDetail }): ReactElement {
 }
 
 function Content({ version }: { version: VersionDetail }): ReactElement {
-  const { documentPage } = useText();
+  const { documentPage, pdf } = useText();
+  const taking = useTaking(version);
   const { page } = useSearch({ from: '/shell/documents/$documentId' });
   const { state, sha256 } = version.rendition;
   const source = useMemo(
@@ -48,7 +52,13 @@ function Content({ version }: { version: VersionDetail }): ReactElement {
   if (state !== 'ready') return <NoRendition version={version} />;
   return (
     <Suspense fallback={<Waiting />}>
-      <PdfViewer source={source} title={documentPage.rendition.title} firstPage={Number(page ?? 1)} />
+      <PdfViewer
+        source={source}
+        title={documentPage.rendition.title}
+        firstPage={Number(page ?? 1)}
+        mark={markOf(version.state, pdf.marks)}
+        taking={taking}
+      />
     </Suspense>
   );
 }
@@ -61,6 +71,7 @@ function SideTabs({ page, version }: { page: DocumentPage; version: VersionDetai
     information: <InformationTab version={version} />,
     basis: <BasisTab version={version} />,
     approval: <ApprovalTab version={version} />,
+    distribution: <DistributionTab version={version} />,
     history: <HistoryTab page={page} version={version} />,
   };
   return (
@@ -85,6 +96,7 @@ function DocumentBody({ page, version }: { page: DocumentPage; version: VersionD
   return (
     <>
       <DocumentBand page={page} version={version} />
+      <ReadingBar version={version} />
       <div className="document-grid">
         <div className="document-content">
           <Content version={version} />

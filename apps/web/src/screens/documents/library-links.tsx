@@ -5,15 +5,17 @@ import { LinkButton } from '~/ui/link-button';
 
 /** From what is in force to the work that keeps it so. */
 export function LibraryLinks(): ReactElement {
-  const { adoption, upkeep } = useText();
+  const { adoption, distribution, upkeep } = useText();
   const seesOffers = useOpens('offers');
   const seesReviews = useOpens('upkeep');
+  const seesPaper = useOpens('distribution');
   const seesRecords = useOpens('records');
   return (
     <>
       {seesOffers ? <LinkButton href="/adoptions">{adoption.title}</LinkButton> : null}
       {seesReviews ? <LinkButton href="/periodic-reviews">{upkeep.reviews}</LinkButton> : null}
       <LinkButton href="/change-requests">{upkeep.requests}</LinkButton>
+      {seesPaper ? <LinkButton href="/paper-copies">{distribution.register}</LinkButton> : null}
       {seesRecords ? <LinkButton href="/records">{upkeep.records}</LinkButton> : null}
     </>
   );

@@ -34,9 +34,7 @@ function Fields({ row, saving }: Pick<ImportRowProps, 'row' | 'saving'>): ReactE
       key={row.rowVersion}
       layout="vertical"
       initialValues={row.fields}
-      onFinish={(fields) =>
-        saving.save(row, { fields: { ...fields, kind: row.fields.kind } })
-      }
+      onFinish={(fields) => saving.save(row, { fields: { ...fields, kind: row.fields.kind } })}
     >
       <div className="field-grid">
         <Form.Item name="code" label={documents.code}>

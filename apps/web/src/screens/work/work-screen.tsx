@@ -11,6 +11,7 @@ import { PageHead } from '~/ui/page-head';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { useGo } from '~/ui/use-go';
 import { Waiting } from '~/ui/waiting';
+import { ToRead } from './to-read';
 
 export const WORK_GROUPS = ['overdue', 'this-week', 'later'] as const;
 export type WorkGroup = (typeof WORK_GROUPS)[number];
@@ -132,6 +133,7 @@ export function WorkScreen(): ReactElement {
   return (
     <>
       <PageHead title={text.work.title} />
+      <ToRead />
       <section className="panel">
         {items.isPending ? <Waiting /> : null}
         {items.error === null ? null : (
