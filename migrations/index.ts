@@ -29,6 +29,7 @@ import { DossiersBase1763860060006 } from './1763860060006-dossiers-base';
 import { OversightBase1763860060007 } from './1763860060007-oversight-base';
 import { DocumentsContent1763860100001 } from './1763860100001-documents-content';
 import { DocumentsApprovalFiles1763860120001 } from './1763860120001-documents-approval-files';
+import { IdentitySecondFactor1763860120002 } from './1763860120002-identity-second-factor';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsImports1763860140001 } from './1763860140001-documents-imports';
 import { DocumentsAdoption1763860170001 } from './1763860170001-documents-adoption';
@@ -75,6 +76,7 @@ export const MIGRATIONS = [
   DocumentsImports1763860140001,
   DocumentsAdoption1763860170001,
   DocumentsApprovalFiles1763860120001,
+  IdentitySecondFactor1763860120002,
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
   DocumentsSearch1763860180002,

@@ -3,9 +3,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 
 import { Passwords } from './application/passwords';
 import { PERMISSIONS } from './application/permissions.token';
+import { OneTimeCodes } from './application/second-factor/one-time-codes';
+import { SecondFactor, SecondFactorDesk } from './application/second-factor/second-factor';
 import { SignIn } from './application/sign-in';
 import { PeopleFacade } from './people.facade';
 import { PeopleQuery } from './persistence/people.query';
+import { SecondFactors } from './persistence/second-factors';
+import { SigningPolicies } from './persistence/signing-policies';
 import { SessionStore } from './persistence/session-store';
 import { SigningFacade } from './signing.facade';
 
@@ -13,7 +17,19 @@ import { SigningFacade } from './signing.facade';
 @Module({})
 export class IdentityModule {
   static forRoot(permissions: PermissionTable): DynamicModule {
-    const own = [PeopleFacade, PeopleQuery, SigningFacade, SignIn, SessionStore, Passwords];
+    const own = [
+      OneTimeCodes,
+      Passwords,
+      PeopleFacade,
+      PeopleQuery,
+      SecondFactor,
+      SecondFactorDesk,
+      SecondFactors,
+      SessionStore,
+      SigningFacade,
+      SigningPolicies,
+      SignIn,
+    ];
     return {
       module: IdentityModule,
       global: true,

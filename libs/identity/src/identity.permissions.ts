@@ -3,4 +3,6 @@ import { type PermissionTable, ROLES } from '@app/kernel';
 export const IDENTITY_PERMISSIONS = {
   /** Names and positions of colleagues, to choose a drafter, reviewer, approver. */
   'identity.read-people': ROLES,
+  /** Whether signers need a second factor (RI-13). */
+  'identity.set-signing-policy': ['agency-admin'],
 } as const satisfies PermissionTable;

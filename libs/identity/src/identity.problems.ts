@@ -41,4 +41,34 @@ export const IDENTITY_PROBLEMS = {
     vi: 'Nhiều người đang đăng nhập cùng lúc. Vui lòng thử lại sau vài giây.',
     en: 'Many people are signing in at once. Please try again in a few seconds.',
   },
+  'identity.second-factor-needed': {
+    status: 403,
+    vi: 'Nhập mã xác thực hai lớp để ký. Mã có giá trị cho các lần ký trong 5 phút.',
+    en: 'Type the code of your authenticator to sign. It stands for the signatures of the next 5 minutes.',
+  },
+  'identity.second-factor-missing': {
+    status: 403,
+    vi: 'Cơ quan yêu cầu người ký bật xác thực hai lớp. Mở “Tài khoản và bảo mật” để bật.',
+    en: 'Your agency asks its signers for a second factor. Turn it on under "Account and security".',
+  },
+  'identity.no-second-factor': {
+    status: 409,
+    vi: 'Chưa bật xác thực hai lớp.',
+    en: 'No second factor is turned on.',
+  },
+  'identity.second-factor-stands': {
+    status: 409,
+    vi: 'Xác thực hai lớp đã được bật.',
+    en: 'The second factor is turned on already.',
+  },
+  'identity.second-factor-demanded': {
+    status: 409,
+    vi: 'Cơ quan yêu cầu xác thực hai lớp khi ký nên không tắt được.',
+    en: 'Your agency asks its signers for a second factor, so that it cannot be turned off.',
+  },
+  'identity.wrong-code': {
+    status: 422,
+    vi: 'Mã xác thực không đúng hoặc đã dùng. Chờ mã mới rồi nhập lại.',
+    en: 'The code is wrong or was used. Wait for the next one and try again.',
+  },
 } as const satisfies ProblemTexts;

@@ -3,7 +3,16 @@ import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { Passwords } from './application/passwords';
-import { CredentialLocked, NotAMember, NotSignedInPerson, WrongPassword } from './domain/refusals';
+import {
+  CredentialLocked,
+  NotAMember,
+  NotSignedInPerson,
+  SecondFactorMissing,
+  SecondFactorNeeded,
+  WrongPassword,
+} from './domain/refusals';
+import { isProved } from './domain/second-factor';
+import { SecondFactors } from './persistence/second-factors';
 import { SessionStore } from './persistence/session-store';
 
 /** Proof that the person has just typed their password again (RI-09). */
@@ -22,22 +31,44 @@ export class SigningFacade {
   constructor(
     private readonly store: SessionStore,
     private readonly passwords: Passwords,
+    private readonly secondFactors: SecondFactors,
   ) {}
 
   /**
-   * Checks the password again. Slow (Argon2), so it is called with no transaction open.
-   * @throws WrongPassword, CredentialLocked
+   * Checks the password again, and the second factor where the person has one or their agency asks for it (RI-09,
+   * RI-13). Slow (Argon2), so it is called with no transaction open.
+   * @throws WrongPassword, CredentialLocked, SecondFactorNeeded, SecondFactorMissing
    */
-  async reauthenticate(actor: Actor, password: string, _code: string | null = null): Promise<SigningProof> {
+  async reauthenticate(actor: Actor, password: string): Promise<SigningProof> {
+    const proof = await this.recognise(actor, password);
+    const { confirmedAt, provedAt, isDemanded } = await this.secondFactors.of(actor);
+    if (confirmedAt === null && isDemanded) throw new SecondFactorMissing();
+    if (confirmedAt !== null && !isProved(provedAt, new Date())) throw new SecondFactorNeeded();
+    return proof;
+  }
+
+  /** The password alone. @throws WrongPassword, CredentialLocked */
+  async recognise(actor: Actor, password: string): Promise<SigningProof> {
     if (actor.personId === null) throw new NotSignedInPerson();
     const known = await this.store.passwordOf(actor.personId);
     if (known?.lockedUntil && known.lockedUntil > new Date()) throw new CredentialLocked();
     const matches = await this.passwords.verify(known?.passwordHash ?? null, password);
     if (!matches) {
-      await this.store.noteSignIn('(signing)', actor.personId, false);
+      await this.noteFailure(actor, '(signing)');
       throw new WrongPassword();
     }
     return `${actor.personId}:${actor.correlationId}` as SigningProof;
+  }
+
+  /** @throws CredentialLocked */
+  async assertNotLocked({ personId }: Actor): Promise<void> {
+    const known = await this.store.passwordOf(personId ?? '');
+    if (known?.lockedUntil && known.lockedUntil > new Date()) throw new CredentialLocked();
+  }
+
+  /** After five failures each further one doubles the wait, whatever was typed wrong (RI-13). */
+  async noteFailure({ personId }: Actor, what: string): Promise<void> {
+    await this.store.noteSignIn(what, personId, false);
   }
 
   /**

@@ -41,6 +41,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<string>;
   /** Joins the journal rows of one request or one message. */
   readonly correlationId: string;
+  /** The session that a person acts in; none for tokens and the worker. */
+  readonly sessionId?: string | null;
 }
 
 export const NO_PERMISSIONS: ReadonlySet<string> = new Set();

@@ -31,7 +31,7 @@ export function actingAgency({ agencies, actingFor }: ResolvedSession): Resolved
 }
 
 export function actorFor(
-  { person }: ResolvedSession,
+  { person, sessionId }: ResolvedSession,
   agency: ResolvedAgency,
   { table, correlationId }: { table: PermissionTable; correlationId: string },
 ): Actor {
@@ -47,5 +47,6 @@ export function actorFor(
     roles: agency.roles,
     permissions: permissionsOf(table, agency.roles),
     correlationId,
+    sessionId,
   };
 }

@@ -50,3 +50,42 @@ export class NotSignedInPerson extends DomainError {
     super({ code: 'identity.not-signed-in', kind: 'unauthenticated' });
   }
 }
+
+/** RI-13: a signature needs the second factor, which this session has not proved within the last minutes. */
+export class SecondFactorNeeded extends DomainError {
+  constructor() {
+    super({ code: 'identity.second-factor-needed', kind: 'forbidden' });
+  }
+}
+
+/** The agency asks its signers for a second factor, and this person has none yet. */
+export class SecondFactorMissing extends DomainError {
+  constructor() {
+    super({ code: 'identity.second-factor-missing', kind: 'forbidden' });
+  }
+}
+
+export class NoSecondFactor extends DomainError {
+  constructor() {
+    super({ code: 'identity.no-second-factor', kind: 'conflict' });
+  }
+}
+
+export class SecondFactorStands extends DomainError {
+  constructor() {
+    super({ code: 'identity.second-factor-stands', kind: 'conflict' });
+  }
+}
+
+export class SecondFactorDemanded extends DomainError {
+  constructor() {
+    super({ code: 'identity.second-factor-demanded', kind: 'conflict' });
+  }
+}
+
+/** No code of the moment, used before, or no recovery code that is left. */
+export class WrongCode extends DomainError {
+  constructor() {
+    super({ code: 'identity.wrong-code', kind: 'invalid' });
+  }
+}

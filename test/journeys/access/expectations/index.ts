@@ -8,6 +8,7 @@ import { EDITOR } from './editor';
 import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
+import { SECOND_FACTOR } from './second-factor';
 import { UPKEEP } from './upkeep';
 import { SEARCH } from './search';
 import { READING } from './reading';
@@ -28,6 +29,7 @@ export const EXPECTATIONS: Expectations = {
   ...DECLARATIONS,
   ...UPKEEP,
   ...EDITOR,
+  ...SECOND_FACTOR,
   ...SEARCH,
   ...IMPORTS,
 };

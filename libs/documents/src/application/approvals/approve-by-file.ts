@@ -17,7 +17,6 @@ import { ApprovalDesk } from './approval-desk';
 export interface FileDecisionCommand {
   fileId: string;
   password: string;
-  code: string | null;
   /** How scan and original were compared, or why another name counts. */
   note: string | null;
 }
@@ -32,8 +31,8 @@ export class FileSigning {
     private readonly ids: Ids,
   ) {}
 
-  reauthenticate(actor: Actor, { password, code }: FileDecisionCommand): Promise<SigningProof> {
-    return this.facade.reauthenticate(actor, password, code);
+  reauthenticate(actor: Actor, { password }: FileDecisionCommand): Promise<SigningProof> {
+    return this.facade.reauthenticate(actor, password);
   }
 
   now(): Date {

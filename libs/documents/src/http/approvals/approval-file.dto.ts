@@ -176,9 +176,6 @@ export class FileApprovalRequest {
   @TextField({ max: 1000 })
   password!: string;
 
-  @TextField({ optional: true, max: 40, description: 'Mã xác thực hai lớp, khi đã bật.' })
-  code?: string;
-
   @TextField({ optional: true, max: 2000 })
   note?: string;
 }

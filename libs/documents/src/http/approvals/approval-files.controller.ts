@@ -134,12 +134,12 @@ export class ApprovalFilesController {
     @CurrentActor() actor: Actor,
     @IdParam('id') fileId: string,
     @IdempotencyOf() idempotency: Idempotency | null,
-    @Body() { password, code, note }: FileApprovalRequest,
+    @Body() { password, note }: FileApprovalRequest,
   ): Promise<void> {
     return this.approve.record(actor, idempotency, {
       fileId,
       password,
-      code: code ?? null,
+
       note: note ?? null,
     });
   }
@@ -154,12 +154,12 @@ export class ApprovalFilesController {
     @CurrentActor() actor: Actor,
     @IdParam('id') fileId: string,
     @IdempotencyOf() idempotency: Idempotency | null,
-    @Body() { password, code, note }: FileApprovalRequest,
+    @Body() { password, note }: FileApprovalRequest,
   ): Promise<void> {
     return this.approve.confirm(actor, idempotency, {
       fileId,
       password,
-      code: code ?? null,
+
       note: note ?? null,
     });
   }
