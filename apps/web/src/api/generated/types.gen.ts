@@ -76,6 +76,59 @@ export type PersonOption = {
     roles: Array<string>;
 };
 
+export type SecondFactorView = {
+    enabled: boolean;
+    confirmedAt: string | null;
+    /**
+     * Cơ quan yêu cầu người ký bật xác thực hai lớp.
+     */
+    demanded: boolean;
+    /**
+     * Số mã dự phòng còn lại.
+     */
+    codesLeft: number;
+    /**
+     * Phiên này đã xác thực trong 5 phút gần đây.
+     */
+    proved: boolean;
+    undertaking: string;
+};
+
+export type PasswordAgain = {
+    password: string;
+};
+
+export type SecondFactorSecret = {
+    secret: string;
+    /**
+     * Mã QR (SVG) cho ứng dụng xác thực.
+     */
+    qr: string;
+};
+
+export type SecondFactorConfirmation = {
+    code: string;
+    /**
+     * Người ký đồng ý với lời cam kết.
+     */
+    undertaken: 'yes';
+};
+
+export type RecoveryCodes = {
+    recoveryCodes: Array<string>;
+};
+
+export type SecondFactorProof = {
+    /**
+     * Mã 6 số của ứng dụng xác thực, hoặc một mã dự phòng.
+     */
+    code: string;
+};
+
+export type SigningPolicyView = {
+    signersNeedSecondFactor: boolean;
+};
+
 export type UnitOption = {
     id: string;
     name: string;
@@ -2210,10 +2263,6 @@ export type ApprovalFileView = {
 
 export type FileApprovalRequest = {
     password: string;
-    /**
-     * Mã xác thực hai lớp, khi đã bật.
-     */
-    code?: string | null;
     note?: string | null;
 };
 
@@ -2326,6 +2375,97 @@ export type PeopleListResponses = {
 };
 
 export type PeopleListResponse = PeopleListResponses[keyof PeopleListResponses];
+
+export type SecondFactorStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type SecondFactorStateResponses = {
+    200: SecondFactorView;
+};
+
+export type SecondFactorStateResponse = SecondFactorStateResponses[keyof SecondFactorStateResponses];
+
+export type SecondFactorBeginData = {
+    body: PasswordAgain;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor';
+};
+
+export type SecondFactorBeginResponses = {
+    200: SecondFactorSecret;
+};
+
+export type SecondFactorBeginResponse = SecondFactorBeginResponses[keyof SecondFactorBeginResponses];
+
+export type SecondFactorConfirmData = {
+    body: SecondFactorConfirmation;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/confirmation';
+};
+
+export type SecondFactorConfirmResponses = {
+    200: RecoveryCodes;
+};
+
+export type SecondFactorConfirmResponse = SecondFactorConfirmResponses[keyof SecondFactorConfirmResponses];
+
+export type SecondFactorProveData = {
+    body: SecondFactorProof;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/proofs';
+};
+
+export type SecondFactorProveResponses = {
+    204: void;
+};
+
+export type SecondFactorProveResponse = SecondFactorProveResponses[keyof SecondFactorProveResponses];
+
+export type SecondFactorRemoveData = {
+    body: PasswordAgain;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/second-factor/removal';
+};
+
+export type SecondFactorRemoveResponses = {
+    204: void;
+};
+
+export type SecondFactorRemoveResponse = SecondFactorRemoveResponses[keyof SecondFactorRemoveResponses];
+
+export type SigningPolicyGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/signing-policy';
+};
+
+export type SigningPolicyGetResponses = {
+    200: SigningPolicyView;
+};
+
+export type SigningPolicyGetResponse = SigningPolicyGetResponses[keyof SigningPolicyGetResponses];
+
+export type SigningPolicySetData = {
+    body: SigningPolicyView;
+    path?: never;
+    query?: never;
+    url: '/api/v1/signing-policy';
+};
+
+export type SigningPolicySetResponses = {
+    200: SigningPolicyView;
+};
+
+export type SigningPolicySetResponse = SigningPolicySetResponses[keyof SigningPolicySetResponses];
 
 export type AgenciesUnitsData = {
     body?: never;

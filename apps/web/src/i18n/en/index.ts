@@ -1,4 +1,5 @@
 import { type Dictionary } from '../vi/index';
+import { account } from './account';
 import { administration } from './administration';
 import { approvals } from './approvals';
 import { adoption } from './adoption';
@@ -21,6 +22,7 @@ import { upkeep } from './upkeep';
 import { work } from './work';
 
 export const en: Dictionary = {
+  account,
   administration,
   approvals,
   adoption,

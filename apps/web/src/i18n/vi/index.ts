@@ -1,3 +1,4 @@
+import { account } from './account';
 import { administration } from './administration';
 import { approvals } from './approvals';
 import { adoption } from './adoption';
@@ -20,6 +21,7 @@ import { upkeep } from './upkeep';
 import { work } from './work';
 
 export const vi = {
+  account,
   administration,
   approvals,
   adoption,
