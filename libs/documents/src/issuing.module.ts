@@ -1,19 +1,23 @@
 import { OrganizationModule } from '@app/organization';
 import { Module } from '@nestjs/common';
 
+import { CompareVersions } from './application/comparison/compare-versions';
 import { AttachScan } from './application/issuing/attach-scan';
 import { CheckForm, FormCheckNews } from './application/issuing/check-form';
 import { DecisionForms } from './application/issuing/decision-forms';
 import { PrintForms } from './application/issuing/print-forms';
 import { DocumentsModule } from './documents.module';
+import { PagesQuery } from './persistence/comparison/pages.query';
 import { PrintsRepository } from './persistence/issuing/prints.repository';
 import { ScansRepository } from './persistence/issuing/scans.repository';
 
 const PROVIDERS = [
   AttachScan,
   CheckForm,
+  CompareVersions,
   DecisionForms,
   FormCheckNews,
+  PagesQuery,
   PrintForms,
   PrintsRepository,
   ScansRepository,

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../../documents.module';
 import { IssuingModule } from '../../issuing.module';
 import { PdfSender } from '../pdf-sender';
+import { ComparisonController } from '../comparison/comparison.controller';
 import { DecisionFormsController } from './decision-forms.controller';
 import { DecisionOfficeController } from './decision-office.controller';
 import { IssuingSettingsController } from './issuing-settings.controller';
@@ -12,6 +13,7 @@ import { ScanController } from './scan.controller';
 @Module({
   imports: [DocumentsModule, IssuingModule],
   controllers: [
+    ComparisonController,
     DecisionFormsController,
     DecisionOfficeController,
     IssuingSettingsController,
