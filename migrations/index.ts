@@ -39,6 +39,7 @@ import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
 import { DocumentsReading1763860160001 } from './1763860160001-documents-reading';
 import { DocumentsClassification1763860160002 } from './1763860160002-documents-classification';
 import { DocumentsDecisionsWhole1763860130001 } from './1763860130001-documents-decisions-whole';
+import { DocumentsVersionChanges1763860130002 } from './1763860130002-documents-version-changes';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   DocumentsReading1763860160001,
   DocumentsClassification1763860160002,
   DocumentsDecisionsWhole1763860130001,
+  DocumentsVersionChanges1763860130002,
 ] as const;

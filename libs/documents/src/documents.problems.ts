@@ -158,6 +158,46 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Không tìm thấy bản in, hoặc bản in chưa làm xong.',
     en: 'There is no such print, or it is not ready yet.',
   },
+  'documents.change-reason-missing': {
+    status: 422,
+    vi: 'Từ phiên bản thứ hai phải ghi lý do sửa đổi, phần được sửa đổi và căn cứ sửa đổi.',
+    en: 'From the second version on reason, affected sections and legal basis of the change are compulsory.',
+  },
+  'documents.class-not-confirmable': {
+    status: 409,
+    vi: 'Chỉ xác nhận loại thay đổi của phiên bản sửa đổi đang trình hoặc đã phê duyệt, chờ ban hành.',
+    en: 'The class is confirmed of a further version in review, or approved and waiting to be issued.',
+  },
+  'documents.class-reason-missing': {
+    status: 422,
+    vi: 'Ghi lý do khi xác nhận loại thay đổi khác với đề xuất của người soạn thảo.',
+    en: 'Say why, when the class differs from what the drafter proposes.',
+  },
+  'documents.pattern-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy mẫu mã hiệu.',
+    en: 'Code pattern not found.',
+  },
+  'documents.pattern-without-number': {
+    status: 422,
+    vi: 'Mẫu mã hiệu phải có đúng một chỗ cho số thứ tự: {n}, {nn} hoặc {nnn}.',
+    en: 'A code pattern has exactly one place for the number: {n}, {nn} or {nnn}.',
+  },
+  'documents.pattern-taken': {
+    status: 409,
+    vi: 'Loại tài liệu và lĩnh vực này đã có mẫu mã hiệu.',
+    en: 'This kind and series have a code pattern already.',
+  },
+  'documents.change-set-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy tập sửa đổi.',
+    en: 'Change set not found.',
+  },
+  'documents.change-set-not-approved': {
+    status: 409,
+    vi: 'Tập sửa đổi chưa có tài liệu nào đã phê duyệt và chưa nằm trong quyết định khác.',
+    en: 'Nothing of the change set is approved and free to be gathered in a decision.',
+  },
   'documents.scan-not-found': {
     status: 404,
     vi: 'Quyết định chưa có bản quét.',
@@ -315,6 +355,7 @@ export const DOCUMENTS_PROBLEMS = {
 export const DOCUMENTS_CONSTRAINTS: Readonly<Record<string, string>> = {
   document_code_once: 'documents.code-taken',
   offering_one_open: 'documents.offering-open',
+  code_pattern_once: 'documents.pattern-taken',
   version_one_draft: 'documents.draft-exists',
   version_number_once: 'documents.version-number-taken',
   version_one_effective: 'documents.effective-overlap',

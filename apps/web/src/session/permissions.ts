@@ -4,6 +4,7 @@ export const OPENS = {
   upload: ['documents.draft'],
   drafting: ['documents.read-drafts'],
   decisions: ['documents.read-decisions'],
+  history: ['documents.read-history'],
   decide: ['documents.draft-decision'],
   upkeep: ['documents.read-upkeep'],
   records: ['documents.read-records'],

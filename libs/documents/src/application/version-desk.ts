@@ -100,6 +100,8 @@ export function metadataHash(facts: VersionFacts): string {
     changeClass,
     citations,
     namedTexts,
+    changeReason,
+    affectedSections,
   } = facts;
   return createHash('sha256')
     .update(
@@ -115,6 +117,9 @@ export function metadataHash(facts: VersionFacts): string {
         changeClass,
         citations,
         namedTexts,
+        // Only where they are said: what was signed before they were asked for keeps its digest.
+        ...(changeReason ? { changeReason } : {}),
+        ...(affectedSections ? { affectedSections } : {}),
       }),
     )
     .digest('hex');

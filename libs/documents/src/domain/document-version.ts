@@ -2,6 +2,7 @@ import { assertTransition, IllegalTransition, lifecycle, type PersonId } from '@
 
 import {
   ChangeNoteMissing,
+  ChangeReasonMissing,
   NotTheirDraft,
   NotTheirTurn,
   RenditionNotReady,
@@ -48,6 +49,8 @@ export interface VersionSnapshot {
   changeClass: string | null;
   /** Whether an earlier version of the document exists. */
   hasPredecessor: boolean;
+  /** Whether reason, place and legal basis of the change are said (DI-06). */
+  changeExplained?: boolean;
   renditionState: 'waiting' | 'ready' | 'failed';
   renditionSha256: string | null;
   metadataHash: string | null;
@@ -114,8 +117,9 @@ export class DocumentVersion {
     assertTransition('document version', VERSION_LIFECYCLE, [this.#state.state, 'in-review']);
     if (!this.#mayWorkOnDraft(officer)) throw new NotTheirDraft();
     if (this.#state.renditionState !== 'ready') throw new RenditionNotReady();
-    const { hasPredecessor, changeNote, changeClass } = this.#state;
+    const { hasPredecessor, changeNote, changeClass, changeExplained } = this.#state;
     if (hasPredecessor && (changeNote === null || changeClass === null)) throw new ChangeNoteMissing();
+    if (hasPredecessor && changeExplained === false) throw new ChangeReasonMissing();
   }
 
   /** Sends the version on its way: review, then approval. The route is fixed from here on. */

@@ -75,3 +75,15 @@ export class ImportFull extends refusal('import-full', 'conflict') {}
 export class EarlierVersionUnknown extends refusal('earlier-version-unknown', 'invalid') {}
 export class EarlierDatesWrong extends refusal('earlier-dates-wrong', 'invalid') {}
 export class PrintNotFound extends refusal('print-not-found', 'not-found') {}
+/** DI-06: from the second version on reason, place and legal basis of the change are compulsory. */
+export class ChangeReasonMissing extends refusal('change-reason-missing', 'invalid') {}
+/** R7: the class is confirmed while a further version is reviewed, or waits to be issued. */
+export class ClassNotConfirmable extends refusal('class-not-confirmable', 'conflict') {}
+/** Another class than the drafter's is a judgement: it says why. */
+export class ClassReasonMissing extends refusal('class-reason-missing', 'invalid') {}
+export class PatternNotFound extends refusal('pattern-not-found', 'not-found') {}
+/** A pattern says where the number stands, once: {n}, {nn} or {nnn}. */
+export class PatternWithoutNumber extends refusal('pattern-without-number', 'invalid') {}
+export class ChangeSetNotFound extends refusal('change-set-not-found', 'not-found') {}
+/** Nothing of the change set is approved and free to be gathered in a decision. */
+export class ChangeSetNotApproved extends refusal('change-set-not-approved', 'conflict') {}

@@ -1,6 +1,6 @@
 import { KeptByOwner } from './adoption/refusals';
-import { type VersionState } from './document-version';
-import { DraftExists, NothingToCopy } from './refusals';
+import { type Officer, type VersionState } from './document-version';
+import { ClassNotConfirmable, DraftExists, NothingToCopy, SelfApproval } from './refusals';
 
 /** Controlled copies are made of what is or was issued; a draft is read on the screen. @throws NothingToCopy */
 export function assertCopyable(state: VersionState, rendition: 'waiting' | 'ready' | 'failed'): void {
@@ -11,4 +11,16 @@ export function assertCopyable(state: VersionState, rendition: 'waiting' | 'read
 export function assertNewVersionPossible(underWayVersionId: string | null, isKeptByOwner: boolean): void {
   if (isKeptByOwner) throw new KeptByOwner();
   if (underWayVersionId !== null) throw new DraftExists();
+}
+
+/**
+ * R7: who approves says how much a version changes, from its review until it is issued; never the drafter.
+ * @throws ClassNotConfirmable, SelfApproval
+ */
+export function assertClassConfirmable(
+  { state, hasPredecessor, drafterId }: { state: VersionState; hasPredecessor: boolean; drafterId: string },
+  { personId }: Officer,
+): void {
+  if ((state !== 'in-review' && state !== 'approved') || !hasPredecessor) throw new ClassNotConfirmable();
+  if (drafterId === personId) throw new SelfApproval();
 }

@@ -36,6 +36,9 @@ export interface VersionFields {
   changeNote: string | null;
   changeClass: ChangeClass | null;
   legalBasis: string | null;
+  /** Why it was changed, and where (DI-06). */
+  changeReason?: string | null;
+  affectedSections?: string | null;
   citations: readonly CitationFields[];
   namedTexts: readonly NamedTextFields[];
 }
@@ -47,4 +50,12 @@ export function nextCode(code: string): string | null {
   const [head = '', before = '', digits = '', after = ''] = match;
   const next = String(Number(digits) + 1).padStart(digits.length, '0');
   return `${before}${next}${after}${code.slice(head.length)}`;
+}
+
+/** The numbers that follow by rule: a major change is a new issue, anything less a revision of the present one. */
+export function nextNumbers(
+  { issue, revision }: { issue: number; revision: number },
+  changeClass: ChangeClass,
+): { issue: number; revision: number } {
+  return changeClass === 'major' ? { issue: issue + 1, revision: 0 } : { issue, revision: revision + 1 };
 }

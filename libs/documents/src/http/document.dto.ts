@@ -2,6 +2,7 @@ import { type LocalDate } from '@app/kernel';
 import {
   ChoiceField,
   DateField,
+  FlagField,
   IdField,
   InstantField,
   IntegerField,
@@ -121,6 +122,23 @@ export class SeriesLine {
   count!: number;
 }
 
+export class VersionWithdrawalView {
+  @TextField({ nullable: true })
+  reason!: string | null;
+
+  @IdField()
+  decisionId!: string;
+
+  @TextField({ nullable: true })
+  number!: string | null;
+
+  @IdField({ nullable: true })
+  successorId!: string | null;
+
+  @TextField({ nullable: true })
+  successor!: string | null;
+}
+
 export class VersionLine {
   @IdField()
   versionId!: string;
@@ -148,6 +166,30 @@ export class VersionLine {
 
   @TextField({ nullable: true })
   decisionNumber!: string | null;
+
+  @IdField({ nullable: true })
+  decisionId!: string | null;
+
+  @DateField({ nullable: true })
+  issuedOn!: LocalDate | null;
+
+  @ChoiceField(CHANGE_CLASSES, { nullable: true })
+  changeClass!: string | null;
+
+  @TextField({ nullable: true })
+  changeReason!: string | null;
+
+  @TextField({ nullable: true })
+  affectedSections!: string | null;
+
+  @TextField({ nullable: true })
+  legalBasis!: string | null;
+
+  @FlagField({ description: 'Nhập từ bản giấy, không ký tại đây.' })
+  importedFromPaper!: boolean;
+
+  @ObjectField(() => VersionWithdrawalView, { nullable: true })
+  withdrawal!: VersionWithdrawalView | null;
 }
 
 export class DocumentHead {

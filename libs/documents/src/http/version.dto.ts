@@ -109,6 +109,12 @@ export class VersionFieldsDto {
   @TextField({ optional: true, max: 4000 })
   legalBasis!: string | null;
 
+  @TextField({ optional: true, max: 4000, description: 'Lý do sửa đổi (DI-06).' })
+  changeReason?: string | null;
+
+  @TextField({ optional: true, max: 4000, description: 'Trang, mục, phần được sửa đổi (DI-06).' })
+  affectedSections?: string | null;
+
   @ListField(() => CitationView, { most: 300 })
   citations!: CitationView[];
 
@@ -163,6 +169,12 @@ export class EditVersionRequest {
 
   @TextField({ optional: true, max: 4000 })
   legalBasis?: string | null;
+
+  @TextField({ optional: true, max: 4000 })
+  changeReason?: string | null;
+
+  @TextField({ optional: true, max: 4000 })
+  affectedSections?: string | null;
 
   @ListField(() => CitationView, { optional: true, most: 300 })
   citations?: CitationView[];
@@ -280,6 +292,9 @@ export class VersionActions {
 
   @ObjectField(() => Action)
   newVersion!: Action;
+
+  @ObjectField(() => Action)
+  confirmClass!: Action;
 }
 
 export class VersionDetail extends VersionFieldsDto {
@@ -306,6 +321,21 @@ export class VersionDetail extends VersionFieldsDto {
 
   @TextField({ nullable: true })
   unitName!: string | null;
+
+  @ChoiceField(CHANGE_CLASSES, {
+    nullable: true,
+    description: 'Loại thay đổi do người phê duyệt xác nhận (R7).',
+  })
+  confirmedClass!: ChangeClass | null;
+
+  @TextField({ nullable: true })
+  classConfirmerName!: string | null;
+
+  @TextField({ nullable: true })
+  classReason!: string | null;
+
+  @IdField({ nullable: true })
+  changeSetId!: string | null;
 
   @DateField({ nullable: true })
   effectiveOn!: LocalDate | null;

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { officerOf } from '../application/officer';
 import { displayState } from '../domain/display-state';
 import { DocumentVersion } from '../domain/document-version';
-import { assertCopyable, assertNewVersionPossible } from '../domain/version-acts';
+import { assertClassConfirmable, assertCopyable, assertNewVersionPossible } from '../domain/version-acts';
 import { type DetailRow } from '../persistence/version-detail.query';
 import { type VersionDetail, type VersionActions } from './version.dto';
 
@@ -37,6 +37,7 @@ export class VersionPresenter {
       hasPredecessor: _,
       uploaderId: __,
       keptByOwner: ___,
+      changeExplained: ____,
       ...shown
     } = row;
     return {
@@ -100,6 +101,9 @@ export class VersionPresenter {
       return: act('documents.return', () => version.assertReturnable(officer)),
       copy: act('documents.copy', () => {
         assertCopyable(row.state, row.rendition.state);
+      }),
+      confirmClass: act('documents.approve', () => {
+        assertClassConfirmable(row, officer);
       }),
       newVersion: act('documents.draft', () => {
         assertNewVersionPossible(row.draftVersionId, row.keptByOwner);

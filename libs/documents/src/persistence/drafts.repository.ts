@@ -48,9 +48,10 @@ export class DraftsRepository {
       `insert into documents.version (agency_id, id, document_id, issue, revision, state, code, series, title, kind,
           owning_unit_id, drafter_id, drafter_name, uploader_id, uploader_name, printed_issued_on, change_note,
           change_class, legal_basis, master_sha256, master_name, master_size, master_type, rendition_state,
-          rendition_sha256, rendition_size, rendition_pages, problems, verification_code)
+          rendition_sha256, rendition_size, rendition_pages, problems, verification_code, change_reason,
+          affected_sections)
        values ($1, $2, $3, $4, $5, $29, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-          $22, $23, $24, $25, $26, $27::jsonb, $28)`,
+          $22, $23, $24, $25, $26, $27::jsonb, $28, $30, $31)`,
       [
         tx.actor.agencyId,
         version.id,
@@ -81,6 +82,7 @@ export class DraftsRepository {
         JSON.stringify(version.problems),
         version.verificationCode,
         version.state,
+        ...explained(fields),
       ],
     );
     await this.#addCited(tx, version.id, fields);
@@ -117,7 +119,7 @@ export class DraftsRepository {
       `update documents.version
           set issue = $4, revision = $5, code = $6, series = $7, title = $8, kind = $9, owning_unit_id = $10,
               drafter_id = $11, drafter_name = $12, printed_issued_on = $13, change_note = $14, change_class = $15,
-              legal_basis = $16, row_version = row_version + 1
+              legal_basis = $16, change_reason = $17, affected_sections = $18, row_version = row_version + 1
         where agency_id = $1 and id = $2 and row_version = $3`,
       [
         tx.actor.agencyId,
@@ -136,6 +138,7 @@ export class DraftsRepository {
         fields.changeNote,
         fields.changeClass,
         fields.legalBasis,
+        ...explained(fields),
       ],
     );
     await tx.change('delete from documents.citation where agency_id = $1 and version_id = $2', [
@@ -206,6 +209,11 @@ export class DraftsRepository {
       );
     }
   }
+}
+
+/** Why it was changed, and where. */
+function explained({ changeReason = null, affectedSections = null }: VersionFields): (string | null)[] {
+  return [changeReason, affectedSections];
 }
 
 function citationRow({ numberSymbol, kind, issuer, issuedOn }: CitationFields, ordinal: number): object {

@@ -5,7 +5,12 @@ import { Injectable } from '@nestjs/common';
 import { type RouteStep, type StepKind, type VersionState } from '../domain/document-version';
 import { RestrictedDocument } from '../domain/reading/refusals';
 import { DocumentNotFound, VersionNotFound } from '../domain/refusals';
-import { type CitationFields, type NamedTextFields, type VersionFields } from '../domain/version-fields';
+import {
+  type ChangeClass,
+  type CitationFields,
+  type NamedTextFields,
+  type VersionFields,
+} from '../domain/version-fields';
 
 export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' | 'namedTexts'> {
   id: string;
@@ -23,6 +28,13 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   isReturned: boolean;
   metadataHash: string | null;
   verificationCode: string;
+  changeReason: string | null;
+  affectedSections: string | null;
+  /** The approver's word on the class (R7). */
+  confirmedClass: ChangeClass | null;
+  classConfirmerName: string | null;
+  classReason: string | null;
+  changeSetId: string | null;
   decision: { id: string; number: string | null; signedOn: LocalDate | null } | null;
   master: { fileName: string; size: number; sha256: string; mediaType: string };
   rendition: {
@@ -38,6 +50,7 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   steps: (Omit<RouteStep, 'since' | 'decidedAt'> & { since: string | null; decidedAt: string | null })[];
   signatures: SignatureRow[];
   hasPredecessor: boolean;
+  changeExplained: boolean;
   reviewRound: number;
   effectiveVersionId: string | null;
   draftVersionId: string | null;
@@ -83,6 +96,22 @@ export interface HistoryRow {
   drafterName: string;
   changeNote: string | null;
   decisionNumber: string | null;
+  decisionId: string | null;
+  /** Ngày ban hành: of the decision, else as printed. */
+  issuedOn: LocalDate | null;
+  changeClass: ChangeClass | null;
+  changeReason: string | null;
+  affectedSections: string | null;
+  legalBasis: string | null;
+  importedFromPaper: boolean;
+  /** How the document ended, when this version was the last (DI-13). */
+  withdrawal: {
+    reason: string | null;
+    decisionId: string;
+    number: string | null;
+    successorId: string | null;
+    successor: string | null;
+  } | null;
 }
 
 const DETAIL = `
@@ -91,6 +120,8 @@ const DETAIL = `
          v.drafter_id as "drafterId", v.drafter_name as "drafterName", v.uploader_id as "uploaderId",
          v.uploader_name as "uploaderName", v.issue, v.revision, v.printed_issued_on as "issuedOn",
          v.change_note as "changeNote", v.change_class as "changeClass", v.legal_basis as "legalBasis",
+         v.change_reason as "changeReason", v.affected_sections as "affectedSections", v.confirmed_class as "confirmedClass",
+         v.class_confirmer_name as "classConfirmerName", v.class_reason as "classReason", v.change_set_id as "changeSetId",
          coalesce(lower(v.validity), d.effective_on) as "effectiveOn",
          case when isempty(v.validity) then d.effective_on else upper(v.validity) end as "endsOn", v.returned_at is not null as "isReturned",
          v.metadata_hash as "metadataHash", v.verification_code as "verificationCode", v.problems,
@@ -114,6 +145,7 @@ const DETAIL = `
              'contentHash', g.content_hash, 'metadataHash', g.metadata_hash, 'round', s.round) order by g.signed_at)
            from documents.signature g join documents.route_step s on s.agency_id = g.agency_id and s.id = g.step_id
           where g.agency_id = v.agency_id and g.version_id = v.id), '[]') as signatures,
+         (v.change_reason is not null and v.affected_sections is not null and v.legal_basis is not null) as "changeExplained",
          exists (select from documents.version p where p.agency_id = v.agency_id and p.document_id = v.document_id
            and p.id <> v.id) as "hasPredecessor",
          (select e.id from documents.version e where e.agency_id = v.agency_id and e.document_id = v.document_id
@@ -181,7 +213,18 @@ export class VersionDetailQuery {
                 and s.state = 'current') as "currentStep",
               coalesce(lower(v.validity), d.effective_on) as "effectiveOn",
          case when isempty(v.validity) then d.effective_on else upper(v.validity) end as "endsOn", v.drafter_name as "drafterName",
-              v.change_note as "changeNote", d.number as "decisionNumber"
+              v.change_note as "changeNote", d.number as "decisionNumber", d.id as "decisionId",
+              coalesce(d.signed_on, v.printed_issued_on) as "issuedOn",
+              coalesce(v.confirmed_class, v.change_class) as "changeClass", v.change_reason as "changeReason",
+              v.affected_sections as "affectedSections", v.legal_basis as "legalBasis",
+              v.imported_from_paper as "importedFromPaper",
+              case when v.state = 'withdrawn' then (select jsonb_build_object('reason', l.reason, 'decisionId', w.id,
+                  'number', w.number, 'successorId', n.id, 'successor', n.code || ' ' || n.title)
+                from documents.decision_line l
+                join documents.issuing_decision w on w.agency_id = l.agency_id and w.id = l.decision_id
+                left join documents.document n on n.agency_id = l.agency_id and n.id = l.successor_id
+               where l.agency_id = v.agency_id and l.version_id = v.id and l.action = 'withdraw'
+                 and w.state = 'registered' limit 1) end as withdrawal
          from documents.version v
          left join documents.issuing_decision d on d.agency_id = v.agency_id and d.id = v.decision_id
         where v.agency_id = any ($1::uuid[]) and v.document_id = $2 and ${VISIBLE}

@@ -26,6 +26,7 @@ export class VersionFactsQuery {
               v.owning_unit_id as "owningUnitId", v.drafter_id as "drafterId", v.drafter_name as "drafterName",
               v.uploader_id as "uploaderId", v.review_round as "reviewRound", v.printed_issued_on as "issuedOn",
               v.change_note as "changeNote", v.change_class as "changeClass", v.legal_basis as "legalBasis",
+              v.change_reason as "changeReason", v.affected_sections as "affectedSections",
               coalesce((select jsonb_agg(jsonb_build_object('numberSymbol', c.number_symbol, 'kind', c.kind,
                   'issuer', c.issuer, 'issuedOn', c.issued_on) order by c.ordinal)
                 from documents.citation c where c.agency_id = v.agency_id and c.version_id = v.id), '[]') as citations,

@@ -26,6 +26,7 @@ const COLUMNS = `v.id, v.document_id as "documentId", v.state, v.issue, v.revisi
   v.rendition_state as "renditionState", v.rendition_sha256 as "renditionSha256", v.metadata_hash as "metadataHash",
   v.review_round as "reviewRound", v.returned_at as "returnedAt", v.submitted_at as "submittedAt",
   v.approved_at as "approvedAt", v.row_version as "rowVersion",
+  (v.change_reason is not null and v.affected_sections is not null and v.legal_basis is not null) as "changeExplained",
   exists (select from documents.version p where p.agency_id = v.agency_id and p.document_id = v.document_id
     and p.id <> v.id) as "hasPredecessor",
   (select jsonb_agg(jsonb_build_object('id', s.id, 'round', s.round, 'stepNo', s.step_no, 'kind', s.kind,

@@ -21,6 +21,7 @@ export {
 export { TemplateFaulty } from './form-errors';
 export { capacityOf } from './form-values';
 export { FORMS_PROBLEMS } from './forms.problems';
+export { sheetDocx, type SheetPart } from './sheet';
 export { fillForm, formToPdf, shippedTemplate } from './printed-forms';
 export {
   type DestructionForm,

@@ -1,5 +1,6 @@
 import { ADOPTION } from './adoption';
 import { APPROVALS } from './approvals';
+import { COMPARISON } from './comparison';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';
@@ -22,6 +23,7 @@ export const EXPECTATIONS: Expectations = {
   ...APPROVALS,
   ...VERSIONS,
   ...READING,
+  ...COMPARISON,
   ...DECISIONS,
   ...ADOPTION,
   ...ORGANIZATION,

@@ -513,6 +513,14 @@ export type WrittenDocumentRequest = {
     changeNote?: string | null;
     changeClass?: 'editorial' | 'minor' | 'major' | null;
     legalBasis?: string | null;
+    /**
+     * Lý do sửa đổi (DI-06).
+     */
+    changeReason?: string | null;
+    /**
+     * Trang, mục, phần được sửa đổi (DI-06).
+     */
+    affectedSections?: string | null;
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
     keepRepeatedCode?: boolean | null;
@@ -584,6 +592,7 @@ export type VersionActions = {
     return: Action;
     copy: Action;
     newVersion: Action;
+    confirmClass: Action;
 };
 
 export type VersionDetail = {
@@ -599,6 +608,14 @@ export type VersionDetail = {
     changeNote?: string | null;
     changeClass?: 'editorial' | 'minor' | 'major' | null;
     legalBasis?: string | null;
+    /**
+     * Lý do sửa đổi (DI-06).
+     */
+    changeReason?: string | null;
+    /**
+     * Trang, mục, phần được sửa đổi (DI-06).
+     */
+    affectedSections?: string | null;
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
     id: string;
@@ -609,6 +626,13 @@ export type VersionDetail = {
     drafterName: string;
     uploaderName: string;
     unitName: string | null;
+    /**
+     * Loại thay đổi do người phê duyệt xác nhận (R7).
+     */
+    confirmedClass: 'editorial' | 'minor' | 'major' | null;
+    classConfirmerName: string | null;
+    classReason: string | null;
+    changeSetId: string | null;
     effectiveOn: string | null;
     endedOn: string | null;
     decision: VersionDecisionView | null;
@@ -637,6 +661,14 @@ export type WrittenVersionRequest = {
     changeNote?: string | null;
     changeClass?: 'editorial' | 'minor' | 'major' | null;
     legalBasis?: string | null;
+    /**
+     * Lý do sửa đổi (DI-06).
+     */
+    changeReason?: string | null;
+    /**
+     * Trang, mục, phần được sửa đổi (DI-06).
+     */
+    affectedSections?: string | null;
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
 };
@@ -668,6 +700,14 @@ export type CreateDocument = {
     changeNote?: string | null;
     changeClass?: 'editorial' | 'minor' | 'major' | null;
     legalBasis?: string | null;
+    /**
+     * Lý do sửa đổi (DI-06).
+     */
+    changeReason?: string | null;
+    /**
+     * Trang, mục, phần được sửa đổi (DI-06).
+     */
+    affectedSections?: string | null;
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
     uploadId: string;
@@ -684,6 +724,14 @@ export type DocumentHead = {
     unitName: string | null;
 };
 
+export type VersionWithdrawalView = {
+    reason: string | null;
+    decisionId: string;
+    number: string | null;
+    successorId: string | null;
+    successor: string | null;
+};
+
 export type VersionLine = {
     versionId: string;
     issue: number;
@@ -694,6 +742,17 @@ export type VersionLine = {
     drafterName: string;
     changeNote: string | null;
     decisionNumber: string | null;
+    decisionId: string | null;
+    issuedOn: string | null;
+    changeClass: 'editorial' | 'minor' | 'major' | null;
+    changeReason: string | null;
+    affectedSections: string | null;
+    legalBasis: string | null;
+    /**
+     * Nhập từ bản giấy, không ký tại đây.
+     */
+    importedFromPaper: boolean;
+    withdrawal: VersionWithdrawalView | null;
 };
 
 export type DocumentPage = {
@@ -715,6 +774,14 @@ export type CreateVersion = {
     changeNote?: string | null;
     changeClass?: 'editorial' | 'minor' | 'major' | null;
     legalBasis?: string | null;
+    /**
+     * Lý do sửa đổi (DI-06).
+     */
+    changeReason?: string | null;
+    /**
+     * Trang, mục, phần được sửa đổi (DI-06).
+     */
+    affectedSections?: string | null;
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
     uploadId: string;
@@ -820,6 +887,8 @@ export type EditVersionRequest = {
     changeNote?: string | null;
     changeClass?: 'editorial' | 'minor' | 'major' | null;
     legalBasis?: string | null;
+    changeReason?: string | null;
+    affectedSections?: string | null;
     citations?: Array<CitationView> | null;
     namedTexts?: Array<NamedTextView> | null;
 };
@@ -2011,8 +2080,37 @@ export type ReviewRuleView = {
     months: number;
 };
 
-export type PrintRequest = {
-    form: 'decision' | 'submission' | 'list';
+export type ConfirmClassRequest = {
+    changeClass: 'editorial' | 'minor' | 'major';
+    /**
+     * Bắt buộc khi khác với đề xuất của người soạn thảo.
+     */
+    reason?: string | null;
+};
+
+export type EditionNumbers = {
+    issue: number;
+    revision: number;
+};
+
+export type NextNumbers = {
+    editorial: EditionNumbers;
+    minor: EditionNumbers;
+    major: EditionNumbers;
+};
+
+export type AmendmentColumnView = {
+    field: 'ordinal' | 'request' | 'place' | 'summary' | 'basis' | 'edition' | 'revision' | 'issued-on';
+    heading: string;
+};
+
+export type AmendmentRow = {
+    cells: Array<string>;
+};
+
+export type AmendmentTableView = {
+    columns: Array<AmendmentColumnView>;
+    rows: Array<AmendmentRow>;
 };
 
 export type PrintView = {
@@ -2020,6 +2118,93 @@ export type PrintView = {
     fileName: string;
     state: 'waiting' | 'ready' | 'failed';
     message: string | null;
+};
+
+export type ComparedVersion = {
+    versionId: string;
+    issue: number;
+    revision: number;
+    state: 'draft' | 'waiting-review' | 'waiting-approval' | 'returned' | 'approved' | 'scheduled' | 'effective' | 'superseded' | 'withdrawn';
+};
+
+export type CoverDifference = {
+    field: 'code' | 'series' | 'title' | 'kind' | 'unit' | 'edition' | 'drafter' | 'issued-on' | 'effective-on' | 'ended-on' | 'decision' | 'change-class' | 'citations' | 'pages' | 'master-hash' | 'rendition-hash';
+    left: string | null;
+    right: string | null;
+    changed: boolean;
+};
+
+export type ComparedStep = {
+    no: string;
+    name: string;
+    responsible: string | null;
+    /**
+     * Như in trên giấy: "0,5 ngày làm việc".
+     */
+    duration: string | null;
+};
+
+export type StepDifference = {
+    left: ComparedStep | null;
+    right: ComparedStep | null;
+    /**
+     * Ô có thay đổi: no, name, responsible, duration.
+     */
+    changed: Array<string>;
+};
+
+export type CaseDifference = {
+    name: string;
+    leftLimit: string | null;
+    rightLimit: string | null;
+    limitChanged: boolean;
+    steps: Array<StepDifference>;
+};
+
+export type ComparisonView = {
+    left: ComparedVersion;
+    right: ComparedVersion;
+    cover: Array<CoverDifference>;
+    cases: Array<CaseDifference>;
+};
+
+export type SpanView = {
+    kind: 'same' | 'removed' | 'added';
+    text: string;
+};
+
+export type SideView = {
+    page: number;
+    spans: Array<SpanView>;
+};
+
+export type TextRow = {
+    /**
+     * Thứ tự đoạn trong toàn văn.
+     */
+    at: number;
+    changed: boolean;
+    left: SideView | null;
+    right: SideView | null;
+};
+
+export type TextRowPage = {
+    items: Array<TextRow>;
+    next: string | null;
+    leftPages: number;
+    rightPages: number;
+    /**
+     * Số đoạn có thay đổi.
+     */
+    changes: number;
+    /**
+     * Văn bản quá dài, chỉ so phần đầu.
+     */
+    isCut: boolean;
+};
+
+export type PrintRequest = {
+    form: 'decision' | 'submission' | 'list';
 };
 
 export type StandingDocument = {
@@ -2039,11 +2224,6 @@ export type FormCheckRequest = {
      * Bắt buộc khi trả lại.
      */
     note?: string | null;
-};
-
-export type AmendmentColumnView = {
-    field: 'ordinal' | 'request' | 'place' | 'summary' | 'basis' | 'edition' | 'revision' | 'issued-on';
-    heading: string;
 };
 
 export type AmendmentFormView = {
@@ -4658,6 +4838,152 @@ export type ReviewsSetRuleResponses = {
 };
 
 export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
+
+export type ChangeClassConfirmData = {
+    body: ConfirmClassRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/change-class';
+};
+
+export type ChangeClassConfirmResponses = {
+    204: void;
+};
+
+export type ChangeClassConfirmResponse = ChangeClassConfirmResponses[keyof ChangeClassConfirmResponses];
+
+export type VersionSheetsNumbersData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/next-numbers';
+};
+
+export type VersionSheetsNumbersResponses = {
+    200: NextNumbers;
+};
+
+export type VersionSheetsNumbersResponse = VersionSheetsNumbersResponses[keyof VersionSheetsNumbersResponses];
+
+export type VersionSheetsTableData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/amendments';
+};
+
+export type VersionSheetsTableResponses = {
+    200: AmendmentTableView;
+};
+
+export type VersionSheetsTableResponse = VersionSheetsTableResponses[keyof VersionSheetsTableResponses];
+
+export type VersionSheetsAmendmentsDocxData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/amendments.docx';
+};
+
+export type VersionSheetsAmendmentsDocxResponses = {
+    200: unknown;
+};
+
+export type VersionSheetsAmendmentsPdfData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/amendment-prints';
+};
+
+export type VersionSheetsAmendmentsPdfResponses = {
+    201: PrintView;
+};
+
+export type VersionSheetsAmendmentsPdfResponse = VersionSheetsAmendmentsPdfResponses[keyof VersionSheetsAmendmentsPdfResponses];
+
+export type VersionSheetsCoverDocxData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/cover-sheet.docx';
+};
+
+export type VersionSheetsCoverDocxResponses = {
+    200: unknown;
+};
+
+export type VersionSheetsCoverPdfData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/cover-prints';
+};
+
+export type VersionSheetsCoverPdfResponses = {
+    201: PrintView;
+};
+
+export type VersionSheetsCoverPdfResponse = VersionSheetsCoverPdfResponses[keyof VersionSheetsCoverPdfResponses];
+
+export type ComparisonCoverData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query: {
+        left: string;
+        right: string;
+    };
+    url: '/api/v1/documents/{id}/comparison';
+};
+
+export type ComparisonCoverResponses = {
+    200: ComparisonView;
+};
+
+export type ComparisonCoverResponse = ComparisonCoverResponses[keyof ComparisonCoverResponses];
+
+export type ComparisonTextData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        left: string;
+        right: string;
+        show?: 'all' | 'changes' | null;
+    };
+    url: '/api/v1/documents/{id}/comparison/text';
+};
+
+export type ComparisonTextResponses = {
+    200: TextRowPage;
+};
+
+export type ComparisonTextResponse = ComparisonTextResponses[keyof ComparisonTextResponses];
 
 export type DecisionFormsDecisionData = {
     body?: never;

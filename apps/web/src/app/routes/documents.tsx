@@ -30,6 +30,17 @@ const document = createRoute({
   component: lazyRouteComponent(() => import('~/screens/document/document-screen'), 'DocumentScreen'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/documents/$documentId/compare',
+  validateSearch: (search: RawSearch): { left?: string; right?: string; show?: 'all' | 'changes' } => ({
+    left: words(search['left']),
+    right: words(search['right']),
+    show: oneOf(['all', 'changes'], search['show']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/compare/compare-screen'), 'CompareScreen'),
+});
+
 const version = createRoute({
   getParentRoute: () => shellRoute,
   path: '/versions/$versionId',
@@ -92,6 +103,7 @@ const paperCopies = createRoute({
 export const documentRoutes = [
   documents,
   document,
+  compare,
   version,
   drafting,
   upload,

@@ -19,6 +19,7 @@ import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
+import { versions } from './versions';
 import { work } from './work';
 
 export const en: Dictionary = {
@@ -42,5 +43,6 @@ export const en: Dictionary = {
   session,
   shell,
   upkeep,
+  versions,
   work,
 };

@@ -18,6 +18,7 @@ import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
+import { versions } from './versions';
 import { work } from './work';
 
 export const vi = {
@@ -41,6 +42,7 @@ export const vi = {
   session,
   shell,
   upkeep,
+  versions,
   work,
 };
 

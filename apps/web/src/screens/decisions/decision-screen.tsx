@@ -16,7 +16,7 @@ import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { EditDecisionDialog, RegisterDecisionDialog } from './decision-dialogs';
 import { FormCheckDialog, FormCheckFact } from './form-check';
-import { type PrintableForm, PrintMenu } from './print-menu';
+import { type PrintableForm, PrintMenu } from '~/ui/print-menu';
 import { ScanPanel } from './scan-panel';
 
 function WithdrawalReason({ line }: { line: DecisionLineView }): ReactElement {

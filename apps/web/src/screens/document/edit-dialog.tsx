@@ -18,6 +18,8 @@ function valuesOf(version: VersionDetail): VersionValues {
     changeNote: version.changeNote ?? null,
     changeClass: version.changeClass ?? null,
     legalBasis: version.legalBasis ?? null,
+    changeReason: version.changeReason ?? null,
+    affectedSections: version.affectedSections ?? null,
   };
 }
 
@@ -43,7 +45,7 @@ export function EditDialog({ version, open, close }: VersionDialogProps): ReactE
       width={860}
       keep
     >
-      <VersionFieldsForm documentId={version.documentId} />
+      <VersionFieldsForm documentId={version.documentId} further={(version.changeNote ?? null) !== null} />
     </FormDialog>
   );
 }

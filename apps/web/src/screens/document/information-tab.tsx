@@ -8,6 +8,7 @@ import { LinkButton } from '~/ui/link-button';
 import { ProblemList } from '~/ui/problem-list';
 import { RowLink } from '~/ui/row-link';
 import { DocumentUpkeep } from '../upkeep/document-upkeep';
+import { ChangeClassFact } from './change-class';
 
 function DecisionLink({ decision }: { decision: NonNullable<VersionDetail['decision']> }): ReactElement {
   const { documentPage } = useText();
@@ -19,7 +20,7 @@ function DecisionLink({ decision }: { decision: NonNullable<VersionDetail['decis
 }
 
 export function InformationTab({ version }: { version: VersionDetail }): ReactElement {
-  const { documents, documentPage, drafting, editor } = useText();
+  const { documents, documentPage, drafting, editor, versions } = useText();
   return (
     <div className="tab-body">
       {version.problems.length === 0 ? null : (
@@ -44,8 +45,10 @@ export function InformationTab({ version }: { version: VersionDetail }): ReactEl
           [documentPage.uploader, version.uploaderName],
           (version.changeNote ?? null) === null ? null : [drafting.reading.changeNote, version.changeNote],
           version.changeClass
-            ? [drafting.reading.changeClass, drafting.reading.classes[version.changeClass]]
+            ? [drafting.reading.changeClass, <ChangeClassFact key="class" version={version} />]
             : null,
+          version.changeReason ? [versions.changeReason, version.changeReason] : null,
+          version.affectedSections ? [versions.affectedSections, version.affectedSections] : null,
           (version.legalBasis ?? null) === null ? null : [drafting.reading.legalBasis, version.legalBasis],
           [documentPage.master, `${version.master.fileName} (${formatSize(version.master.size)})`],
           version.rendition.pages === null ? null : [documentPage.pages, version.rendition.pages],

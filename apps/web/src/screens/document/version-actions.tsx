@@ -14,7 +14,8 @@ import { ApproveDialog, ReturnDialog, ReviewDialog, SubmitDialog } from './versi
 type Dialog = 'edit' | 'submit' | 'review' | 'approve' | 'return';
 
 interface Offer {
-  key: keyof VersionDetail['actions'];
+  /** Confirming the class of change has its place beside the class itself. */
+  key: Exclude<keyof VersionDetail['actions'], 'confirmClass'>;
   icon: IconName;
   primary?: boolean;
 }

@@ -3,7 +3,7 @@ import { AutoComplete, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { type ReactElement, useDeferredValue } from 'react';
 import { api, withQuery } from '~/api/client';
 import { listOf } from '~/api/page';
-import { type ProblemView } from '~/api/types';
+import { type NextNumbers, type ProblemView } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { DayField, matches, PersonField, UnitField, useRequired } from '~/ui/fields';
 import { ProblemList } from '~/ui/problem-list';
@@ -115,8 +115,29 @@ function PeopleFields(): ReactElement {
   );
 }
 
-function ChangeFields({ compulsory }: { compulsory: boolean }): ReactElement {
-  const { drafting } = useText();
+/** The numbers that follow by rule are put in when the class is chosen; the person may still change them. */
+function useNumbersByRule(documentId: string | undefined): (chosen: VersionValues['changeClass']) => void {
+  const form = Form.useFormInstance<VersionValues>();
+  const numbers = useQuery({
+    queryKey: ['/documents', documentId ?? null, 'next-numbers'],
+    queryFn: ({ signal }) => api.get<NextNumbers>(`/documents/${documentId ?? ''}/next-numbers`, signal),
+    enabled: documentId !== undefined,
+  });
+  return (chosen) => {
+    const next = chosen ? numbers.data?.[chosen] : undefined;
+    if (next !== undefined) form.setFieldsValue(next);
+  };
+}
+
+function ChangeFields({
+  compulsory,
+  documentId,
+}: {
+  compulsory: boolean;
+  documentId: string | undefined;
+}): ReactElement {
+  const { drafting, versions } = useText();
+  const byRule = useNumbersByRule(compulsory ? documentId : undefined);
   const required = useRequired();
   const rules = compulsory ? required : [];
   const words = drafting.reading;
@@ -128,12 +149,18 @@ function ChangeFields({ compulsory }: { compulsory: boolean }): ReactElement {
       </Form.Item>
       <div className="field-grid">
         <Form.Item name="changeClass" label={words.changeClass} rules={rules}>
-          <Select allowClear options={classes} />
+          <Select allowClear options={classes} onChange={byRule} />
         </Form.Item>
-        <Form.Item name="legalBasis" label={words.legalBasis}>
+        <Form.Item name="affectedSections" label={versions.affectedSections} rules={rules}>
           <Input />
         </Form.Item>
       </div>
+      <Form.Item name="changeReason" label={versions.changeReason} rules={rules}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+      </Form.Item>
+      <Form.Item name="legalBasis" label={words.legalBasis} rules={rules}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+      </Form.Item>
     </>
   );
 }
@@ -157,7 +184,7 @@ export function VersionFieldsForm({
       <section>
         <h2>{words.people}</h2>
         <PeopleFields />
-        <ChangeFields compulsory={further} />
+        <ChangeFields compulsory={further} documentId={documentId} />
       </section>
       <section>
         <h2>{words.basis}</h2>

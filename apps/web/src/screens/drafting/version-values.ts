@@ -14,6 +14,8 @@ export interface VersionValues {
   changeNote: string | null;
   changeClass: VersionFields['changeClass'];
   legalBasis: string | null;
+  changeReason?: string | null;
+  affectedSections?: string | null;
   citations: Partial<CitationView>[];
   namedTexts: Partial<NamedTextView>[];
   keepRepeatedCode?: boolean;
@@ -84,6 +86,8 @@ export function fieldsOf(values: VersionValues): VersionFields {
     changeNote: orBlank(values.changeNote),
     changeClass: values.changeClass,
     legalBasis: orBlank(values.legalBasis),
+    changeReason: orBlank(values.changeReason),
+    affectedSections: orBlank(values.affectedSections),
     citations: values.citations.map(citationOf).filter((line) => line.numberSymbol !== ''),
     namedTexts: values.namedTexts.flatMap((line) => {
       const name = orBlank(line.name);

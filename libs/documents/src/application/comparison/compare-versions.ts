@@ -51,7 +51,11 @@ export class CompareVersions {
     return this.unitOfWork.read(actor, async (tx) => {
       const { left, right } = await this.#both(tx, pair);
       const [old, fresh] = [await this.content.get(tx, left.id), await this.content.get(tx, right.id)];
-      return { left, right, cases: compareCases(old?.content ?? null, fresh?.content ?? null, foldVietnamese) };
+      return {
+        left,
+        right,
+        cases: compareCases(old?.content ?? null, fresh?.content ?? null, foldVietnamese),
+      };
     });
   }
 
@@ -74,7 +78,8 @@ export class CompareVersions {
   async #both(tx: ReadTransaction, pair: Pair): Promise<{ left: DetailRow; right: DetailRow }> {
     const left = await this.details.get(tx, pair.left);
     const right = await this.details.get(tx, pair.right);
-    if (left.documentId !== pair.documentId || right.documentId !== pair.documentId) throw new VersionNotFound();
+    if (left.documentId !== pair.documentId || right.documentId !== pair.documentId)
+      throw new VersionNotFound();
     return { left, right };
   }
 }

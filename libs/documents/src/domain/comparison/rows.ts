@@ -82,18 +82,22 @@ function slide(
   { at, side, size }: { at: number; side: 0 | 1; size: number },
 ): void {
   const end = moved[at]?.[side] ?? 0;
-  for (let steps = 0; steps <= SLIDE; steps += 1) {
-    if (words[end - steps - 1]?.ends === true) {
-      for (let back = 1; back <= steps; back += 1) {
-        const pair = moved[at - back];
-        if (pair !== undefined) pair[side] += size;
-      }
+  let steps = 0;
+  while (words[end - steps - 1]?.ends !== true) {
+    if (steps > SLIDE || !mayStepBack(moved[at - steps - 1]?.[side], words, { end: end - steps - 1, size }))
       return;
-    }
-    const pair = moved[at - steps - 1];
-    const isNext = pair !== undefined && pair[side] === end - size - steps - 1;
-    if (!isNext || words[pair[side]]?.text !== words[end - steps - 1]?.text) return;
+    steps += 1;
   }
+  for (const pair of moved.slice(at - steps, at)) pair[side] += size;
+}
+
+/** What is moved back leaves the same word behind that it takes over. */
+function mayStepBack(
+  place: number | undefined,
+  words: readonly Word[],
+  { end, size }: { end: number; size: number },
+): boolean {
+  return place !== undefined && place === end - size && words[place]?.text === words[end]?.text;
 }
 
 /** Sets both texts side by side, paragraph by paragraph. */

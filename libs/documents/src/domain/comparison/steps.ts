@@ -48,10 +48,13 @@ function pairOf(
     name: right?.name ?? left?.name ?? '',
     left,
     right,
-    limitChanged:
-      JSON.stringify([left?.limit, left?.limitFrom]) !== JSON.stringify([right?.limit, right?.limitFrom]),
+    limitChanged: limitOf(left) !== limitOf(right),
     steps: pairSteps(left?.steps ?? [], right?.steps ?? [], fold),
   };
+}
+
+function limitOf(held: ProcedureCase | null): string {
+  return held === null ? '' : JSON.stringify([held.limit, held.limitFrom]);
 }
 
 function pairSteps(

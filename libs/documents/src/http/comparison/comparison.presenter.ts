@@ -2,7 +2,12 @@ import { formatVi, type LocalDate } from '@app/kernel';
 
 import { type ComparedCover } from '../../application/comparison/compare-versions';
 import { type CasePair } from '../../domain/comparison/steps';
-import { type Duration, type DurationUnit, type ProcedureCase, type ProcedureStep } from '../../domain/content';
+import {
+  type Duration,
+  type DurationUnit,
+  type ProcedureCase,
+  type ProcedureStep,
+} from '../../domain/content';
 import { displayState } from '../../domain/display-state';
 import { type DetailRow } from '../../persistence/version-detail.query';
 import {

@@ -4,6 +4,8 @@ import { DocumentsModule } from '../../documents.module';
 import { IssuingModule } from '../../issuing.module';
 import { PdfSender } from '../pdf-sender';
 import { ComparisonController } from '../comparison/comparison.controller';
+import { ChangeClassController } from '../versions/change-class.controller';
+import { VersionSheetsController } from '../versions/version-sheets.controller';
 import { DecisionFormsController } from './decision-forms.controller';
 import { DecisionOfficeController } from './decision-office.controller';
 import { IssuingSettingsController } from './issuing-settings.controller';
@@ -13,6 +15,8 @@ import { ScanController } from './scan.controller';
 @Module({
   imports: [DocumentsModule, IssuingModule],
   controllers: [
+    ChangeClassController,
+    VersionSheetsController,
     ComparisonController,
     DecisionFormsController,
     DecisionOfficeController,

@@ -27,7 +27,7 @@ export interface DistributedVersion {
 }
 
 const SELECT = `select v.id as "versionId", v.document_id as "documentId", v.agency_id as "ownerAgencyId", v.state, v.code,
-    v.title, v.series, v.issue, v.revision, v.owning_unit_id as "unitId", v.change_class as "changeClass",
+    v.title, v.series, v.issue, v.revision, v.owning_unit_id as "unitId", coalesce(v.confirmed_class, v.change_class) as "changeClass",
     exists (select from documents.version p where p.agency_id = v.agency_id and p.document_id = v.document_id
       and (p.issue, p.revision) < (v.issue, v.revision) and p.state in ('issued', 'withdrawn')) as "hasPredecessor",
     lower(v.validity) as "effectiveOn", upper(v.validity) as "endsOn", d.number as "decisionNumber",

@@ -4,10 +4,10 @@ import { type ReactElement } from 'react';
 import { api, newKey } from '~/api/client';
 import { type PrintView } from '~/api/types';
 import { useText } from '~/app/preferences';
-import { fetchFile } from '~/ui/download';
-import { Icon } from '~/ui/icon';
-import { describeProblem } from '~/ui/problem-notice';
-import { say } from '~/ui/toast';
+import { fetchFile } from './download';
+import { Icon } from './icon';
+import { describeProblem } from './problem-notice';
+import { say } from './toast';
 
 export interface PrintableForm {
   key: string;

@@ -1,0 +1,83 @@
+import { Form, Input, Radio } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { api } from '~/api/client';
+import { type ConfirmClassRequest, type VersionDetail } from '~/api/types';
+import { useAction } from '~/api/use-action';
+import { useText } from '~/app/preferences';
+import { ActionButton } from '~/ui/action-button';
+import { FormDialog } from '~/ui/form-dialog';
+import { VERSION_STALE, type VersionDialogProps } from './version-dialogs';
+
+function ConfirmClassDialog({ version, open, close }: VersionDialogProps): ReactElement {
+  const { versions, common, drafting } = useText();
+  const [form] = Form.useForm<ConfirmClassRequest>();
+  const chosen = Form.useWatch<ConfirmClassRequest['changeClass'] | undefined>('changeClass', form);
+  const confirm = useAction<ConfirmClassRequest, unknown>(
+    ({ changeClass, reason }, key) =>
+      api.post(`/versions/${version.id}/change-class`, {
+        body: { changeClass, ...(reason ? { reason } : {}) },
+        key,
+      }),
+    { stale: VERSION_STALE, done: close },
+  );
+  const classes = Object.entries(drafting.reading.classes).map(([value, label]) => ({ value, label }));
+  const differs = chosen !== undefined && chosen !== version.changeClass;
+  return (
+    <FormDialog<ConfirmClassRequest>
+      open={open}
+      close={close}
+      title={versions.confirmClass}
+      submit={common.save}
+      form={form}
+      initial={{ changeClass: version.confirmedClass ?? version.changeClass ?? 'minor' }}
+      onFinish={(values) => confirm.mutate(values)}
+      pending={confirm.isPending}
+      error={confirm.error}
+    >
+      <p className="quiet">{versions.confirmNote}</p>
+      <Form.Item name="changeClass" label={drafting.reading.changeClass}>
+        <Radio.Group options={classes} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={common.reason}
+        rules={[{ required: differs, message: common.required }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+/** The class that the drafter proposes, and the approver's word on it (R7). */
+export function ChangeClassFact({ version }: { version: VersionDetail }): ReactElement {
+  const { versions, drafting } = useText();
+  const [open, setOpen] = useState(false);
+  const { classes } = drafting.reading;
+  const { changeClass, confirmedClass, classConfirmerName, classReason } = version;
+  return (
+    <>
+      {confirmedClass === null ? null : (
+        <div>
+          {classes[confirmedClass]}{' '}
+          <span className="quiet">({versions.confirmedBy(classConfirmerName ?? '')})</span>
+          {classReason === null ? null : <div>{classReason}</div>}
+        </div>
+      )}
+      {changeClass && changeClass !== confirmedClass ? (
+        <div className={confirmedClass === null ? undefined : 'quiet'}>
+          {confirmedClass === null ? '' : `${versions.proposedClass}: `}
+          {classes[changeClass]}
+        </div>
+      ) : null}
+      {version.actions.confirmClass.allowed ? (
+        <ActionButton
+          action={version.actions.confirmClass}
+          label={versions.confirmClass}
+          onClick={() => setOpen(true)}
+        />
+      ) : null}
+      <ConfirmClassDialog version={version} open={open} close={() => setOpen(false)} />
+    </>
+  );
+}
