@@ -40,6 +40,8 @@ import { DocumentsReading1763860160001 } from './1763860160001-documents-reading
 import { DocumentsClassification1763860160002 } from './1763860160002-documents-classification';
 import { DocumentsDecisionsWhole1763860130001 } from './1763860130001-documents-decisions-whole';
 import { DocumentsVersionChanges1763860130002 } from './1763860130002-documents-version-changes';
+import { DocumentsSearchTuning1763860180003 } from './1763860180003-documents-search-tuning';
+import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-saved-views';
 
 /** In the order of their timestamps, which is the order in which they run. */
 export const MIGRATIONS = [
@@ -85,4 +87,6 @@ export const MIGRATIONS = [
   DocumentsClassification1763860160002,
   DocumentsDecisionsWhole1763860130001,
   DocumentsVersionChanges1763860130002,
+  DocumentsSearchTuning1763860180003,
+  DocumentsSavedViews1763860180004,
 ] as const;

@@ -2,11 +2,13 @@ import { type ProblemTexts } from '@app/platform/http';
 
 import { READING_CONSTRAINTS, READING_PROBLEMS } from './reading.problems';
 import { APPROVALS_CONSTRAINTS, APPROVALS_PROBLEMS } from './approvals.problems';
+import { SEARCH_CONSTRAINTS, SEARCH_PROBLEMS } from './search.problems';
 import { IMPORTS_PROBLEMS } from './imports.problems';
 
 export const DOCUMENTS_PROBLEMS = {
   ...APPROVALS_PROBLEMS,
   ...IMPORTS_PROBLEMS,
+  ...SEARCH_PROBLEMS,
   'documents.self-approval': {
     status: 403,
     vi: 'Người soạn thảo không được phê duyệt tài liệu của chính mình.',
@@ -353,6 +355,7 @@ export const DOCUMENTS_PROBLEMS = {
 
 /** Constraint of the database → the refusal that it stands for, when two people race. */
 export const DOCUMENTS_CONSTRAINTS: Readonly<Record<string, string>> = {
+  ...SEARCH_CONSTRAINTS,
   document_code_once: 'documents.code-taken',
   offering_one_open: 'documents.offering-open',
   code_pattern_once: 'documents.pattern-taken',

@@ -43,12 +43,22 @@ describe('statements of a request', () => {
     expect(sent).toHaveLength(ENTER.length + 2);
   });
 
-  it('are one for the library, whatever is looked for', async () => {
-    const sent = await count(() =>
-      library.office.by.reader.get('/documents?scope=effective&q=khai&limit=50'),
-    );
+  it('G16: are one for the library, two where words are typed: their endings, and the list', async () => {
+    const { reader } = library.office.by;
+    const whole = await count(() => reader.get('/documents?scope=effective&limit=50'));
+    const narrowed = await count(() => reader.get('/documents?scope=effective&q=khai&limit=50'));
 
-    expect(sent).toHaveLength(ENTER.length + 2);
+    expect(whole).toHaveLength(ENTER.length + 2);
+    expect(narrowed).toHaveLength(ENTER.length + 3);
+  });
+
+  it('G16: are two for the search, four where nothing is written as typed', async () => {
+    const { reader } = library.office.by;
+    const found = await count(() => reader.get('/search?q=quy%20trinh'));
+    const near = await count(() => reader.get('/search?q=zzxxyy'));
+
+    expect(found).toHaveLength(ENTER.length + 3);
+    expect(near).toHaveLength(ENTER.length + 5);
   });
 
   it('stay few when a person approves', async () => {

@@ -29,6 +29,7 @@ const DELETABLE = new Set([
   'documents.decision_line',
   'documents.procedure_link',
   'documents.version_page',
+  'documents.saved_view',
   'documents.distribution_line',
   'declarations.declaration_line',
 ]);

@@ -15,7 +15,7 @@ import {
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
-import { LibraryQuery } from '../persistence/library.query';
+import { ListDocuments, placeOf } from '../application/search/list-documents';
 import { CodeProblems } from './code-problems.dto';
 import {
   CodeCheckQuery,
@@ -26,6 +26,7 @@ import {
   SeriesLine,
   VersionLine,
 } from './document.dto';
+import { filterOf } from './document-filter';
 import { DraftingDesk } from './drafting-desk';
 import { CreateDocument, CreateVersion as CreateVersionRequest, VersionDetail } from './version.dto';
 import { VersionReader } from './version.reader';
@@ -35,7 +36,7 @@ import { VersionReader } from './version.reader';
 export class DocumentsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly library: LibraryQuery,
+    private readonly lists: ListDocuments,
     private readonly reader: VersionReader,
     private readonly desk: DraftingDesk,
   ) {}
@@ -46,24 +47,15 @@ export class DocumentsController {
   @ApiOkResponse({ type: DocumentLinePage })
   list(@CurrentActor() actor: Actor, @Query() query: DocumentListQuery): Promise<Page<DocumentLine>> {
     const limit = query.limit ?? 50;
-    const filter = { q: query.q ?? null, series: query.series ?? null, unitId: query.unitId ?? null, limit };
-    const show = (row: Parameters<VersionReader['line']>[0]): DocumentLine => this.reader.line(row);
-    if (query.scope === 'in-progress') {
-      this.desk.assertWorkspace(actor);
-      const after = decodeCursor(query.after, 2);
-      return this.unitOfWork.read(actor, async (tx) =>
-        pageOf(await this.library.underWay(tx, { ...filter, after }), limit, {
-          show,
-          key: (row) => [row.createdAt, row.versionId],
-        }),
-      );
-    }
-    const after = decodeCursor(query.after, 3);
+    const inProgress = query.scope === 'in-progress';
+    if (inProgress) this.desk.assertWorkspace(actor);
+    const filter = { ...filterOf(query), after: decodeCursor(query.after, inProgress ? 2 : 3), limit };
     return this.unitOfWork.read(actor, async (tx) =>
-      pageOf(await this.library.effective(tx, { ...filter, after }), limit, {
-        show,
-        key: (row) => [row.seriesKey, row.codeKey, row.versionId],
-      }),
+      pageOf(
+        inProgress ? await this.lists.underWay(tx, filter) : await this.lists.effective(tx, filter),
+        limit,
+        { show: (row) => this.reader.line(row), key: (row) => placeOf(query.scope, row) },
+      ),
     );
   }
 
@@ -72,7 +64,7 @@ export class DocumentsController {
   @RequirePermission('documents.read')
   @ApiOkResponse({ type: SeriesLine, isArray: true })
   series(@CurrentActor() actor: Actor): Promise<SeriesLine[]> {
-    return this.unitOfWork.read(actor, (tx) => this.library.series(tx));
+    return this.unitOfWork.read(actor, (tx) => this.lists.series(tx));
   }
 
   /** Whether a code stands already: the same lĩnh vực is an error, another one a warning. */

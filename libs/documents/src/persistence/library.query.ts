@@ -34,6 +34,10 @@ export interface ListFilter {
   q: string | null;
   series: string | null;
   unitId: string | null;
+  kind: string | null;
+  /** In which it came into force. */
+  year: number | null;
+  changeClass: string | null;
   after: readonly SqlValue[] | null;
   limit: number;
 }
@@ -67,17 +71,18 @@ export class LibraryQuery {
         cross join lateral (
           select * from documents.version
            where agency_id = reader.agency_id and state in ('issued', 'withdrawn') and starts_on <= app.today() and ends_before > app.today()
-             and ($2::text is null or search_key like $2)
-             and ($3::text is null or series_key = $3)
-             and ($4::uuid is null or owning_unit_id = $4)
+             and ($2::text is null or series_key = $2)
+             and ($3::uuid is null or owning_unit_id = $3)
+             and ($9::text is null or kind = $9)
+             and ($10::text is null or change_class = $10)
+             and ($11::int is null or starts_on between make_date($11, 1, 1) and make_date($11, 12, 31))
              and (reading_units is null or documents.may_read(agency_id, id, reading_units, reading_roles))
-             and (series_key, code_key, id) > (coalesce($5, ''), coalesce($6, ''), coalesce($7::uuid, $9::uuid))
-           order by series_key, code_key, id limit $8) v
+             and (series_key, code_key, id) > (coalesce($4, ''), coalesce($5, ''), coalesce($6::uuid, $8::uuid))
+           order by series_key, code_key, id limit $7) v
         ${LIST_JOINS}
-        order by v.series_key, v.code_key, v.id limit $8`,
+        order by v.series_key, v.code_key, v.id limit $7`,
       [
         [tx.actor.agencyId],
-        likeOf(filter.q),
         keyOf(filter.series),
         filter.unitId,
         series,
@@ -85,7 +90,26 @@ export class LibraryQuery {
         id,
         filter.limit + 1,
         FIRST_ID,
+        filter.kind,
+        filter.changeClass,
+        filter.year,
       ],
+    );
+  }
+
+  /** As `effective`, of what has these words in code, title or lĩnh vực: found by the index, shown under the policies. */
+  effectiveMatching(tx: ReadTransaction, query: string, filter: ListFilter): Promise<ListRow[]> {
+    const { series, unitId, kind, year, changeClass, after, limit } = filter;
+    const narrowed = { standing: 'effective', seriesKey: keyOf(series), unitId, kind, year, changeClass };
+    const [seriesKey, codeKey, versionId] = after ?? [];
+    const place = after === null ? null : { tier: 1, standing: 0, seriesKey, codeKey, versionId };
+    return tx.query<ListRow>(
+      `select ${LIST_COLUMNS}
+         from documents.search_versions(array[$1]::tsquery[], false, false, $2::jsonb, $3::jsonb, $4) found
+         join documents.version v on v.agency_id = found.agency_id and v.id = found.version_id
+         ${LIST_JOINS}
+        order by v.series_key, v.code_key, v.id`,
+      [query, JSON.stringify(narrowed), place === null ? null : JSON.stringify(place), limit + 1],
     );
   }
 
@@ -99,6 +123,8 @@ export class LibraryQuery {
           and ($3::text is null or v.series_key = $3)
           and ($4::uuid is null or v.owning_unit_id = $4)
           and (v.reading_units is null or documents.may_read(v.agency_id, v.id, v.reading_units, v.reading_roles))
+          and ($8::text is null or v.kind = $8)
+          and ($9::text is null or v.change_class = $9)
           and ($5::timestamptz is null or (v.created_at, v.id) < ($5, $6::uuid))
         order by v.created_at desc, v.id desc limit $7`,
       [
@@ -109,6 +135,8 @@ export class LibraryQuery {
         createdAt,
         id,
         filter.limit + 1,
+        filter.kind,
+        filter.changeClass,
       ],
     );
   }

@@ -44,7 +44,7 @@ export class SearchVersions {
     const typed = typedWords(command.q);
     if (typed.length === 0) return NOTHING;
     if (command.after?.near !== true) {
-      const choices = await this.#completed(tx, typed);
+      const choices = await this.completed(tx, typed);
       const plan = searchPlan(choices);
       const rows = await this.#find(tx, { ...command, plan, choices });
       if (rows.length > 0 || command.after !== null) return { rows, near: false, words: choices.flat() };
@@ -53,7 +53,7 @@ export class SearchVersions {
   }
 
   /** The last word may be a beginning. */
-  async #completed(tx: ReadTransaction, typed: readonly string[]): Promise<WordChoices> {
+  async completed(tx: ReadTransaction, typed: readonly string[]): Promise<WordChoices> {
     const last = typed.at(-1) ?? '';
     const more = /^[a-z]{2,}$/.test(last) ? await this.query.completions(tx, last) : [];
     return typed.map((word, at) => (at === typed.length - 1 ? [word, ...more] : [word]));

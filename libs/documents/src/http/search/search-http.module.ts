@@ -1,7 +1,17 @@
+import { OrganizationModule } from '@app/organization';
 import { Module } from '@nestjs/common';
 
 import { DocumentsSearchModule } from '../../search.module';
+import { DecisionsQuery } from '../../persistence/decisions.query';
+import { ListSheetsController } from './list-sheets.controller';
+import { SavedViewsController } from './saved-views.controller';
 import { SearchController } from './search.controller';
+import { SheetSource } from './sheet-source';
 
-@Module({ imports: [DocumentsSearchModule], controllers: [SearchController] })
+@Module({
+  imports: [DocumentsSearchModule, OrganizationModule],
+  controllers: [ListSheetsController, SavedViewsController, SearchController],
+  providers: [DecisionsQuery, SheetSource],
+  exports: [DocumentsSearchModule],
+})
 export class DocumentsSearchHttpModule {}
