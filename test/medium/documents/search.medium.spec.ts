@@ -202,6 +202,24 @@ describe('what may be seen', () => {
       expect(await find(library.office.by.secretary, q)).toMatchObject({ items: [] });
   });
 
+  it('DI-16: what only certain units may read is found by them alone, in search and in the list', async () => {
+    const version = await library.effective({ title: 'Quy trình mật ong' });
+    await library.effective({ title: 'Quy trình mật ong rừng' });
+    const unit = await stage.world.unit(library.office.agency);
+    await stage.world.owner.query(
+      'update documents.version set reading_units = array[$2::uuid], reading_roles = $3 where id = $1',
+      [version.id, unit, []],
+    );
+    const { reader, secretary } = library.office.by;
+    const listed = async (by: Officer): Promise<number> =>
+      (await by.get<{ items: unknown[] }>('/documents?scope=effective&q=mat%20ong')).items.length;
+
+    expect(await titlesOf(reader, 'mat ong')).toEqual(['Quy trình mật ong rừng']);
+    expect((await find(reader, 'mat ong', '&limit=1')).items).toHaveLength(1);
+    expect(await titlesOf(secretary, 'mat ong')).toHaveLength(2);
+    expect([await listed(reader), await listed(secretary)]).toEqual([1, 2]);
+  });
+
   it('narrows by lĩnh vực, kind, year and class, and pages without a gap', async () => {
     const { secretary } = library.office.by;
     for (let at = 0; at < 5; at += 1)

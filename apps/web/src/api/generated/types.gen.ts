@@ -1203,6 +1203,19 @@ export type DeclarationWithdrawal = {
     password: string;
 };
 
+export type SavedViewLine = {
+    list: 'documents' | 'drafting' | 'search';
+    name: string;
+    query: string;
+    id: string;
+};
+
+export type SaveView = {
+    list: 'documents' | 'drafting' | 'search';
+    name: string;
+    query: string;
+};
+
 export type SearchMark = {
     from: number;
     to: number;
@@ -3660,6 +3673,85 @@ export type DeclarationFilesPdfResponses = {
 };
 
 export type DeclarationFilesPdfResponse = DeclarationFilesPdfResponses[keyof DeclarationFilesPdfResponses];
+
+export type ListSheetsDocumentsData = {
+    body?: never;
+    path?: never;
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        series?: string | null;
+        unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        scope: 'effective' | 'in-progress';
+        q?: string | null;
+    };
+    url: '/api/v1/documents.xlsx';
+};
+
+export type ListSheetsDocumentsResponses = {
+    200: unknown;
+};
+
+export type ListSheetsDecisionListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions.xlsx';
+};
+
+export type ListSheetsDecisionListResponses = {
+    200: unknown;
+};
+
+export type SavedViewsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewsListResponses = {
+    200: Array<SavedViewLine>;
+};
+
+export type SavedViewsListResponse = SavedViewsListResponses[keyof SavedViewsListResponses];
+
+export type SavedViewsSaveData = {
+    body: SaveView;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewsSaveResponses = {
+    201: SavedViewLine;
+};
+
+export type SavedViewsSaveResponse = SavedViewsSaveResponses[keyof SavedViewsSaveResponses];
+
+export type SavedViewsRemoveData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type SavedViewsRemoveResponses = {
+    204: void;
+};
+
+export type SavedViewsRemoveResponse = SavedViewsRemoveResponses[keyof SavedViewsRemoveResponses];
 
 export type SearchSearchData = {
     body?: never;

@@ -33,6 +33,9 @@ export interface SearchResult {
   words: string[];
 }
 
+/** A shorter word is at one slip from nearly any other. */
+const MENDED = /^[a-z]{3,}$/;
+
 const NOTHING: SearchResult = { rows: [], near: false, words: [] };
 
 @Injectable()
@@ -60,9 +63,7 @@ export class SearchVersions {
   }
 
   async #near(tx: ReadTransaction, typed: readonly string[], command: SearchCommand): Promise<SearchResult> {
-    const slips = new Map(
-      typed.filter((word) => /^[a-z]{2,}$/.test(word)).map((word) => [word, slipsOf(word)]),
-    );
+    const slips = new Map(typed.filter((word) => MENDED.test(word)).map((word) => [word, slipsOf(word)]));
     const known = new Set(await this.query.known(tx, [...typed, ...[...slips.values()].flat()]));
     const unknown = typed.filter((word) => !known.has(word));
     const choices = typed.map((word) => {

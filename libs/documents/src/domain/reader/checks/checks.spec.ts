@@ -21,7 +21,7 @@ function problemsOf(
     pages: 3,
   };
   return readProcedure(document, null, { today: localDate(2026, 6, 1), retiredBodies })
-    .problems.filter(({ code }) => !code.endsWith("-missing"))
+    .problems.filter(({ code }) => !code.endsWith('-missing'))
     .map(({ code, level, page }) => `${level} ${code.replace('reader.', '')} ${String(page)}`);
 }
 
