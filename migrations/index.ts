@@ -33,6 +33,7 @@ import { IdentitySecondFactor1763860120002 } from './1763860120002-identity-seco
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsImports1763860140001 } from './1763860140001-documents-imports';
 import { DocumentsAdoption1763860170001 } from './1763860170001-documents-adoption';
+import { OrganizationSuccession1763860170002 } from './1763860170002-organization-succession';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
@@ -80,6 +81,7 @@ export const MIGRATIONS = [
   DocumentsAdoption1763860170001,
   DocumentsApprovalFiles1763860120001,
   IdentitySecondFactor1763860120002,
+  OrganizationSuccession1763860170002,
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
   DocumentsSearch1763860180002,

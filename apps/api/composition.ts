@@ -6,7 +6,7 @@ import { type PermissionTable } from '@app/kernel';
 import { LEGAL_IMPACT_PERMISSIONS, LEGAL_IMPACT_PROBLEMS } from '@app/legal-impact';
 import { LEGAL_REGISTER_PERMISSIONS, LEGAL_REGISTER_PROBLEMS } from '@app/legal-register';
 import { NOTIFICATIONS_PERMISSIONS } from '@app/notifications';
-import { ORGANIZATION_PERMISSIONS, ORGANIZATION_PROBLEMS } from '@app/organization';
+import { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PERMISSIONS, ORGANIZATION_PROBLEMS } from '@app/organization';
 import { FORMS_PROBLEMS } from '@app/platform/forms';
 import { PLATFORM_PROBLEMS, type ProblemTexts } from '@app/platform/http';
 import { FILE_PROBLEMS } from '@app/platform/office';
@@ -48,6 +48,7 @@ export const PERMISSION_TABLE: PermissionTable = {
 
 /** Constraint of the database → code of the refusal that it stands for. */
 export const CONSTRAINTS: Readonly<Record<string, string>> = {
+  ...ORGANIZATION_CONSTRAINTS,
   ...DOCUMENTS_CONSTRAINTS,
   ...DECLARATIONS_CONSTRAINTS,
 };

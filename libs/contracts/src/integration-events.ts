@@ -27,6 +27,8 @@ export interface IntegrationEvents {
   'documents.offering-withdrawn.v1': { offeringId: string };
   /** The owner is late with a revision of a document that this agency applies. */
   'documents.owner-late.v1': { documentId: string };
+  /** Other agencies were merged into this one, which reads what they left (OF-11). */
+  'organization.agencies-succeeded.v1': { predecessors: number; happenedOn: string };
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
   'declarations.declaration-registered.v1': { declarationId: string };
@@ -74,6 +76,7 @@ export const SUBSCRIPTIONS = {
   'documents.version-offered.v1': ['documents.receive-offers'],
   'documents.offering-withdrawn.v1': ['documents.hear-withdrawal'],
   'documents.owner-late.v1': ['documents.hear-lateness'],
+  'organization.agencies-succeeded.v1': ['documents.hear-succession'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],
   'declarations.declaration-published.v1': [],

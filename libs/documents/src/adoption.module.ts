@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 
+import { ContinueDocuments, HearSuccession } from './application/adoption/continue-documents';
 import { FollowDocuments } from './application/adoption/follow-documents';
 import { HandleLocally } from './application/adoption/handle-locally';
 import { HearOffers } from './application/adoption/hear-offers';
 import { OfferDocuments } from './application/adoption/offer-documents';
 import { ReceiveOffers, TakenStore } from './application/adoption/receive-offers';
 import { TakenFiles } from './application/adoption/taken-files';
+import { ContinuationsQuery } from './persistence/adoption/continuations.query';
 import { LocalDraftsRepository } from './persistence/adoption/local-drafts.repository';
 import { OfferingsRepository } from './persistence/adoption/offerings.repository';
 import { OffersQuery } from './persistence/adoption/offers.query';
@@ -13,6 +15,9 @@ import { OffersRepository } from './persistence/adoption/offers.repository';
 import { TakenVersionsRepository } from './persistence/adoption/taken-versions.repository';
 
 const SHOWN = [
+  ContinuationsQuery,
+  ContinueDocuments,
+  HearSuccession,
   FollowDocuments,
   HandleLocally,
   HearOffers,

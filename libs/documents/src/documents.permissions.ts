@@ -105,4 +105,6 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.set-issuing': ['secretary', 'agency-admin'],
   'documents.offer': ['secretary'],
   'documents.adopt': ['secretary'],
+  /** Documents of predecessors that the successor keeps in force (OF-11). */
+  'documents.continue': ['secretary', 'agency-admin'],
 } as const satisfies PermissionTable;

@@ -15,5 +15,5 @@ export {
 export { OrganizationFacade } from './organization.facade';
 export { OrganizationModule } from './organization.module';
 export { ORGANIZATION_PERMISSIONS } from './organization.permissions';
-export { ORGANIZATION_PROBLEMS } from './organization.problems';
+export { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PROBLEMS } from './organization.problems';
 export { type AgencySummary, type Letterhead } from './persistence/organization.query';

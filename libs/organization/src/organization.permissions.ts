@@ -5,4 +5,6 @@ export const ORGANIZATION_PERMISSIONS = {
   'organization.read': ROLES,
   /** Enter a list of units "tại thời điểm" and point its entries at present agencies (OF-16). */
   'organization.import': ['secretary', 'office-lead', 'agency-admin', 'province-admin', 'installation-admin'],
+  /** Record a merger, split or renaming (OF-11). */
+  'organization.succeed': ['province-admin', 'installation-admin'],
 } as const satisfies PermissionTable;

@@ -87,4 +87,24 @@ export const ORGANIZATION_PROBLEMS = {
     vi: 'Trùng đơn vị với dòng {repeats}.',
     en: 'The same unit stands on line {repeats}.',
   },
+  'organization.succession-impossible': {
+    status: 422,
+    vi: 'Chọn cơ quan kế thừa và các cơ quan còn hoạt động đến ngày sắp xếp, mỗi cơ quan một lần.',
+    en: 'Choose a successor, and agencies that exist until that day, each once.',
+  },
+  'organization.not-over-agencies': {
+    status: 403,
+    vi: 'Cấp tỉnh chỉ ghi việc sắp xếp các cơ quan thuộc tỉnh.',
+    en: 'A province records mergers of its own agencies alone.',
+  },
+  'organization.succession-recorded': {
+    status: 409,
+    vi: 'Việc sắp xếp này đã được ghi.',
+    en: 'This merger is recorded already.',
+  },
 } as const satisfies ProblemTexts;
+
+/** Constraint of the database → the refusal that it stands for, when two people race. */
+export const ORGANIZATION_CONSTRAINTS: Readonly<Record<string, string>> = {
+  succession_pkey: 'organization.succession-recorded',
+};

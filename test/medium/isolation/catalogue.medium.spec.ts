@@ -63,6 +63,7 @@ const DEFINERS = [
   'legal_impact.open(uuid,text)',
   'legal_impact.progress(uuid)',
   'legal_impact.reach(uuid)',
+  'organization.record_succession(uuid,uuid[],text,date,text,text)',
   'platform.agency_path(uuid)',
   'portal.publish(uuid,jsonb)',
   'portal.publish_head()',

@@ -20,6 +20,8 @@ export const OPENS = {
   distribute: ['documents.distribute'],
   keepPaper: ['documents.keep-paper-copies'],
   accessLog: ['documents.read-access-log'],
+  continue: ['documents.continue'],
+  succeed: ['organization.succeed'],
   journal: ['journal.read'],
   legal: ['legal-register.read'],
   recordLegal: ['legal-register.record'],

@@ -29,6 +29,7 @@ export const SECTIONS: readonly Section[] = [
       '/records',
       '/disposals',
       '/adoptions',
+      '/continuations',
       '/offerings',
     ],
     part: 'documents',
@@ -52,7 +53,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'administration',
     to: '/unit-lists',
     icon: 'administration',
-    also: ['/agencies'],
+    also: ['/agencies', '/successions'],
     part: 'administration',
   },
 ];

@@ -31,3 +31,17 @@ export class AgencyNotFound extends DomainError {
     super({ code: 'organization.agency-not-found', kind: 'invalid' });
   }
 }
+
+/** A merger names agencies that exist until that day, each once, and the successor is none of them. */
+export class SuccessionImpossible extends DomainError {
+  constructor() {
+    super({ code: 'organization.succession-impossible', kind: 'invalid' });
+  }
+}
+
+/** The province records over its own agencies, the installation over all. */
+export class NotOverTheseAgencies extends DomainError {
+  constructor() {
+    super({ code: 'organization.not-over-agencies', kind: 'forbidden' });
+  }
+}

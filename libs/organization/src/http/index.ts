@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 
 import { OrganizationModule } from '../organization.module';
 import { AgenciesController } from './agencies.controller';
+import { SuccessionsController } from './successions.controller';
 import { UnitListsController } from './unit-lists.controller';
 
-@Module({ imports: [OrganizationModule], controllers: [AgenciesController, UnitListsController] })
+@Module({
+  imports: [OrganizationModule],
+  controllers: [AgenciesController, SuccessionsController, UnitListsController],
+})
 export class OrganizationHttpModule {}

@@ -17,6 +17,7 @@ export const WORK_KINDS = [
   'recall-copies',
   'receive-offers',
   'end-adopted',
+  'continue-documents',
   'confirm-original',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];

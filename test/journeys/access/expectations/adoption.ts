@@ -1,4 +1,8 @@
+import { ROLES } from '@app/kernel';
+
 import { type Expectations, WITNESSES } from './kit';
+
+const NOBODY = '0190aaaa-0000-7000-8000-000000000000';
 
 export const ADOPTION: Expectations = {
   'GET /offers': { may: WITNESSES, at: () => '/offers?scope=waiting' },
@@ -12,6 +16,24 @@ export const ADOPTION: Expectations = {
     may: ['secretary'],
     at: ({ offer }) => `/offers/${offer}/local-handling`,
     body: () => ({ reason: 'x' }),
+  },
+  'GET /continuations/candidates': { may: WITNESSES },
+  'POST /continuations': {
+    may: ['secretary', 'agency-admin'],
+    body: ({ effective }) => ({ versionIds: [effective.id] }),
+    foreign: 404,
+  },
+  'GET /successions': { may: ROLES },
+  'POST /successions': {
+    may: ['province-admin', 'installation-admin'],
+    body: ({ library }) => ({
+      successorId: library.office.agency.id,
+      predecessorIds: [NOBODY],
+      kind: 'merge',
+      happenedOn: '2026-07-01',
+      legalBasis: 'x',
+    }),
+    foreign: 422,
   },
   'GET /offerings': { may: WITNESSES },
   'POST /offerings': {

@@ -151,6 +151,32 @@ export type AgencyLinePage = {
     next: string | null;
 };
 
+export type SuccessionLine = {
+    predecessorId: string;
+    predecessorName: string;
+    successorId: string;
+    successorName: string;
+    kind: string;
+    happenedOn: string;
+    legalBasis: string;
+};
+
+export type SuccessionLinePage = {
+    items: Array<SuccessionLine>;
+    next: string | null;
+};
+
+export type SuccessionRequest = {
+    successorId: string;
+    predecessorIds: Array<string>;
+    kind: 'merge' | 'split' | 'rename';
+    happenedOn: string;
+    /**
+     * Nghị quyết hoặc quyết định sắp xếp.
+     */
+    legalBasis: string;
+};
+
 export type UnitListLine = {
     id: string;
     title: string;
@@ -244,7 +270,7 @@ export type ReadNoticesRequest = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'confirm-original';
+    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original';
     title: string;
     detail: string | null;
     link: string;
@@ -2262,6 +2288,41 @@ export type IssuingSettingFields = {
     amendmentColumns: Array<AmendmentColumnView>;
 };
 
+export type PredecessorLine = {
+    agencyId: string;
+    /**
+     * Cơ quan ban hành trước sắp xếp.
+     */
+    agencyName: string;
+    documentId: string;
+    versionId: string;
+    code: string;
+    series: string;
+    title: string;
+    issue: number;
+    revision: number;
+    effectiveOn: string;
+    continuedBy: string | null;
+};
+
+export type PredecessorLinePage = {
+    items: Array<PredecessorLine>;
+    next: string | null;
+};
+
+export type ContinuationRequest = {
+    versionIds: Array<string>;
+    territory?: string | null;
+    /**
+     * Ngày thôi áp dụng.
+     */
+    limitedUntil?: string | null;
+};
+
+export type Reception = {
+    versionIds: Array<string>;
+};
+
 export type OfferActions = {
     receive: Action;
     handleLocally: Action;
@@ -2301,10 +2362,6 @@ export type OfferLinePage = {
 
 export type ReceptionRequest = {
     offerIds: Array<string>;
-};
-
-export type Reception = {
-    versionIds: Array<string>;
 };
 
 export type LocalHandlingRequest = {
@@ -2690,6 +2747,41 @@ export type AgenciesAgenciesResponses = {
 };
 
 export type AgenciesAgenciesResponse = AgenciesAgenciesResponses[keyof AgenciesAgenciesResponses];
+
+export type SuccessionsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/successions';
+};
+
+export type SuccessionsListResponses = {
+    200: SuccessionLinePage;
+};
+
+export type SuccessionsListResponse = SuccessionsListResponses[keyof SuccessionsListResponses];
+
+export type SuccessionsRecordData = {
+    body: SuccessionRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/successions';
+};
+
+export type SuccessionsRecordResponses = {
+    204: void;
+};
+
+export type SuccessionsRecordResponse = SuccessionsRecordResponses[keyof SuccessionsRecordResponses];
 
 export type UnitListsListData = {
     body?: never;
@@ -5248,6 +5340,41 @@ export type PrintsFileData = {
 export type PrintsFileResponses = {
     200: unknown;
 };
+
+export type ContinuationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/continuations/candidates';
+};
+
+export type ContinuationsListResponses = {
+    200: PredecessorLinePage;
+};
+
+export type ContinuationsListResponse = ContinuationsListResponses[keyof ContinuationsListResponses];
+
+export type ContinuationsContinueData = {
+    body: ContinuationRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/continuations';
+};
+
+export type ContinuationsContinueResponses = {
+    200: Reception;
+};
+
+export type ContinuationsContinueResponse = ContinuationsContinueResponses[keyof ContinuationsContinueResponses];
 
 export type OffersListData = {
     body?: never;

@@ -24,4 +24,22 @@ const offering = createRoute({
   component: lazyRouteComponent(() => import('~/screens/adoption/offering-screen'), 'OfferingScreen'),
 });
 
-export const adoptionRoutes = [adoptions, offerings, offering] as const;
+const continuations = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/continuations',
+  component: lazyRouteComponent(
+    () => import('~/screens/adoption/continuations-screen'),
+    'ContinuationsScreen',
+  ),
+});
+
+const successions = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/successions',
+  component: lazyRouteComponent(
+    () => import('~/screens/administration/successions-screen'),
+    'SuccessionsScreen',
+  ),
+});
+
+export const adoptionRoutes = [adoptions, offerings, offering, continuations, successions] as const;

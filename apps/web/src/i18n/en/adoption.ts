@@ -1,4 +1,4 @@
-import { type Dictionary } from '../dictionary';
+import { type Dictionary } from '../vi/index';
 
 export const adoption: Dictionary['adoption'] = {
   title: 'Documents to apply',
@@ -67,6 +67,35 @@ export const adoption: Dictionary['adoption'] = {
   withdrawTitle: 'Withdraw the offering',
   withdrawNote: 'The others are told. What they have issued stays in force until they decide.',
   withdrawn: 'Withdrawn.',
+  continuationsTitle: 'Continue after a merger',
+  continuationsNote:
+    'Documents in force of the former agencies, to be read here. Only those chosen for a decision of continuation are in force in your agency.',
+  formerAgency: 'Agency before the merger',
+  responsible: 'Responsible now',
+  continued: 'Under a decision',
+  notContinued: 'Not decided',
+  continueChosen: (count) => `Continue ${String(count)} documents`,
+  continueTitle: 'Continue in force',
+  continueHint: 'Next comes the decision; the clerk enters number and date once it is signed.',
+  territoryField: 'Applies in',
+  territoryHint: 'Empty: where the former agency was.',
+  untilField: 'Applies until',
+  untilHint: 'Empty: until it is replaced.',
+  continuationsEmpty: 'No documents of former agencies',
+  continuationsSteps: ['When the province records a merger, documents of the former agencies appear here.'],
+  successionsTitle: 'Mergers',
+  recordSuccession: 'Record a merger',
+  successionNote:
+    'The former agencies end on that day. Records stay where they were made; the successor reads them and decides which documents continue.',
+  successor: 'Successor',
+  predecessors: 'Former agencies',
+  kind: 'Kind',
+  kinds: { merge: 'Merger', split: 'Split', rename: 'Renaming', transfer: 'Transfer' },
+  happenedOn: 'From',
+  legalBasis: 'Legal basis',
+  successionsEmpty: 'No merger is recorded',
+  successionsSteps: ['Record successor, former agencies, day and legal basis.'],
+  recorded: 'The merger is recorded.',
   madeBy: (agency) => `Made by ${agency}`,
   appliedBy: (agency, number, day) => `Made by ${agency}, applied by decision ${number} of ${day}`,
   continuedFrom: (agency) => `Of ${agency} before the merger, continued`,

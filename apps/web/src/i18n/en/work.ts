@@ -22,6 +22,7 @@ export const work: Dictionary['work'] = {
     'approve-disposal': 'Approve a disposal',
     'receive-offers': 'Receive and issue',
     'end-adopted': 'End, or handle locally',
+    'continue-documents': 'Continue after a merger',
   },
   due: (day) => `Due ${day}`,
   overdueDays: (count) => `${String(count)} days late`,

@@ -20,6 +20,7 @@ export const work = {
     'approve-disposal': 'Duyệt hủy hồ sơ',
     'receive-offers': 'Tiếp nhận và ban hành',
     'end-adopted': 'Bãi bỏ hoặc xử lý tại chỗ',
+    'continue-documents': 'Tiếp tục áp dụng sau sắp xếp',
   },
   due: (day: string) => `Hạn ${day}`,
   overdueDays: (count: number) => `quá ${String(count)} ngày`,

@@ -5,7 +5,7 @@ import { LinkButton } from '~/ui/link-button';
 import { PageHead, TabLinks } from '~/ui/page-head';
 
 export function AdministrationHead(): ReactElement {
-  const { administration } = useText();
+  const { administration, adoption } = useText();
   const mayImport = useOpens('importUnits');
   return (
     <PageHead
@@ -23,6 +23,7 @@ export function AdministrationHead(): ReactElement {
         tabs={[
           { to: '/unit-lists', label: administration.unitLists },
           { to: '/agencies', label: administration.agencies },
+          { to: '/successions', label: adoption.successionsTitle },
         ]}
       />
     </PageHead>

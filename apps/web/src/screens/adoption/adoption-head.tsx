@@ -11,6 +11,7 @@ export function AdoptionHead({ actions }: { actions?: ReactNode }): ReactElement
         tabs={[
           { to: '/adoptions', label: adoption.title },
           { to: '/offerings', label: adoption.offeringsTitle },
+          { to: '/continuations', label: adoption.continuationsTitle },
         ]}
       />
     </PageHead>

@@ -15,3 +15,6 @@ export class OwnerNotLate extends refusal('owner-not-late', 'conflict') {}
 export class LimitPassed extends refusal('limit-passed', 'conflict') {}
 /** The owner revises the document; a new version comes from there. */
 export class KeptByOwner extends refusal('kept-by-owner', 'conflict') {}
+/** No predecessor in the agency's custody has such a document in force. */
+export class PredecessorNotFound extends refusal('predecessor-not-found', 'not-found') {}
+export class AlreadyContinued extends refusal('already-continued', 'conflict') {}

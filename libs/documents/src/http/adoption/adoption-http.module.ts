@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 
 import { AdoptionModule } from '../../adoption.module';
 import { PdfSender } from '../pdf-sender';
+import { ContinuationsController } from './continuations.controller';
 import { OfferingsController } from './offerings.controller';
 import { OfferReader, OffersController } from './offers.controller';
 
 @Module({
   imports: [AdoptionModule],
-  controllers: [OffersController, OfferingsController],
+  controllers: [ContinuationsController, OffersController, OfferingsController],
   providers: [OfferReader, PdfSender],
 })
 export class AdoptionHttpModule {}

@@ -2,18 +2,25 @@ import { Consumer, Consumes, type Delivery } from '@app/platform/queue';
 import { Injectable, Module } from '@nestjs/common';
 
 import { AdoptionModule } from '../../adoption.module';
+import { HearSuccession } from '../../application/adoption/continue-documents';
 import { FollowDocuments } from '../../application/adoption/follow-documents';
 import { HearOffers } from '../../application/adoption/hear-offers';
 
 @Consumes('documents.follow-issue')
 @Injectable()
 class FollowIssueConsumer extends Consumer<'documents.version-issued.v1'> {
-  constructor(private readonly following: FollowDocuments) {
+  constructor(
+    private readonly following: FollowDocuments,
+    private readonly succession: HearSuccession,
+  ) {
     super();
   }
 
   override async consume(delivery: Delivery<'documents.version-issued.v1'>): Promise<void> {
-    await delivery.once((tx) => this.following.issued(tx, delivery.envelope.payload));
+    await delivery.once(async (tx) => {
+      await this.following.issued(tx, delivery.envelope.payload);
+      await this.succession.decided(tx, delivery.envelope.payload.versionId);
+    });
   }
 }
 
@@ -65,8 +72,27 @@ class LatenessConsumer extends Consumer<'documents.owner-late.v1'> {
   }
 }
 
+@Consumes('documents.hear-succession')
+@Injectable()
+class SuccessionConsumer extends Consumer<'organization.agencies-succeeded.v1'> {
+  constructor(private readonly hearing: HearSuccession) {
+    super();
+  }
+
+  override async consume(delivery: Delivery<'organization.agencies-succeeded.v1'>): Promise<void> {
+    await delivery.once((tx) => this.hearing.execute(tx, delivery.envelope.payload));
+  }
+}
+
 @Module({
   imports: [AdoptionModule],
-  providers: [FollowEndConsumer, FollowIssueConsumer, LatenessConsumer, OffersConsumer, WithdrawalConsumer],
+  providers: [
+    FollowEndConsumer,
+    FollowIssueConsumer,
+    LatenessConsumer,
+    OffersConsumer,
+    SuccessionConsumer,
+    WithdrawalConsumer,
+  ],
 })
 export class AdoptionJobsModule {}
