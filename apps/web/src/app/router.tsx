@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { CrashScreen, StartingScreen } from './fallback-screens';
 import { queryClient } from './query-client';
+import { accountRoutes } from './routes/account';
 import { adoptionRoutes } from './routes/adoption';
 import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
 import { documentRoutes } from './routes/documents';
@@ -15,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
     workRoute,
+    ...accountRoutes,
     ...documentRoutes,
     ...editorRoutes,
     ...importRoutes,

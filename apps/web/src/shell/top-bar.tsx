@@ -40,7 +40,7 @@ function AgencySwitch(): ReactElement {
   );
 }
 
-type AccountKey = 'vi' | 'en' | 'light' | 'dark' | 'out';
+type AccountKey = 'account' | 'vi' | 'en' | 'light' | 'dark' | 'out';
 
 function useAccountMenu(): MenuProps {
   const { text, language, mode, setLanguage, setMode } = usePreferences();
@@ -60,6 +60,9 @@ function useAccountMenu(): MenuProps {
     },
     dark: () => {
       setMode('dark');
+    },
+    account: () => {
+      void navigate({ to: '/account' });
     },
     out: () => {
       signOut.mutate(undefined);
@@ -90,6 +93,7 @@ function useAccountMenu(): MenuProps {
         ],
       },
       { type: 'divider' },
+      { key: 'account', label: text.account.open },
       { key: 'out', label: text.shell.signOut },
     ],
   };

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { ApiProblem } from '~/api/problem';
 import { useText } from '~/app/preferences';
 import { ProblemNotice } from './problem-notice';
+import { needsSecondFactor, SecondFactorPrompt } from './second-factor-prompt';
 
 interface FormDialogProps<Values> {
   open: boolean;
@@ -55,7 +56,9 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         preserve={props.keep ?? false}
         className="dialog-form"
       >
-        {props.error === null || props.error === undefined ? null : (
+        {props.error === null || props.error === undefined ? null : needsSecondFactor(props.error) ? (
+          <SecondFactorPrompt />
+        ) : (
           <ProblemNotice error={props.error} title={text.common.error.action} />
         )}
         {props.children}
