@@ -5,6 +5,7 @@ import './theme/base.css';
 import './theme/shell.css';
 import './theme/parts.css';
 import './theme/pages.css';
+import './theme/compare.css';
 import { App } from './app/app';
 
 const place = document.getElementById('root');
