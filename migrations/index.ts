@@ -32,6 +32,7 @@ import { DocumentsApprovalFiles1763860120001 } from './1763860120001-documents-a
 import { IdentitySecondFactor1763860120002 } from './1763860120002-identity-second-factor';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsImports1763860140001 } from './1763860140001-documents-imports';
+import { LegalImpactFirstReview1763860140002 } from './1763860140002-legal-impact-first-review';
 import { DocumentsAdoption1763860170001 } from './1763860170001-documents-adoption';
 import { OrganizationSuccession1763860170002 } from './1763860170002-organization-succession';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
@@ -78,6 +79,7 @@ export const MIGRATIONS = [
   DocumentsContent1763860100001,
   WorkKinds1763860100002,
   DocumentsImports1763860140001,
+  LegalImpactFirstReview1763860140002,
   DocumentsAdoption1763860170001,
   DocumentsApprovalFiles1763860120001,
   IdentitySecondFactor1763860120002,

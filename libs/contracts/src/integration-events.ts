@@ -72,7 +72,7 @@ export const SUBSCRIPTIONS = {
     'documents.follow-end',
   ],
   'documents.import-archive-received.v1': ['documents.open-archive'],
-  'documents.import-accepted.v1': [],
+  'documents.import-accepted.v1': ['legal-impact.first-review'],
   'documents.version-offered.v1': ['documents.receive-offers'],
   'documents.offering-withdrawn.v1': ['documents.hear-withdrawal'],
   'documents.owner-late.v1': ['documents.hear-lateness'],

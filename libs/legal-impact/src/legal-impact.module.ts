@@ -4,6 +4,7 @@ import { AssessmentDesk } from './application/assessment-desk';
 import { AssessmentTasks } from './application/assessment-tasks';
 import { ConcludeAssessment } from './application/conclude-assessment';
 import { ConfirmChange } from './application/confirm-change';
+import { ConcludeFirstReview, FirstReview } from './application/first-review';
 import { ProposedDeadlines } from './application/proposed-deadlines';
 import { RecordChange } from './application/record-change';
 import { RecordText } from './application/record-text';
@@ -13,6 +14,7 @@ import { AssessmentsRepository } from './persistence/assessments.repository';
 import { ChangesQuery } from './persistence/changes.query';
 import { ChangesRepository } from './persistence/changes.repository';
 import { DeadlineRulesRepository } from './persistence/deadline-rules.repository';
+import { FirstReviewsRepository } from './persistence/first-reviews.repository';
 import { TextsQuery } from './persistence/texts.query';
 
 const SHOWN = [
@@ -21,7 +23,10 @@ const SHOWN = [
   ChangesQuery,
   ChangesRepository,
   ConcludeAssessment,
+  ConcludeFirstReview,
   ConfirmChange,
+  FirstReview,
+  FirstReviewsRepository,
   LegalImpactFacade,
   ProposedDeadlines,
   RecordText,

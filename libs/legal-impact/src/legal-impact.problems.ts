@@ -46,4 +46,9 @@ export const LEGAL_IMPACT_PROBLEMS = {
     vi: 'Kết luận "không phải sửa" phải nêu lý do (ít nhất 10 ký tự).',
     en: 'The outcome "no change needed" needs a reason of at least 10 letters.',
   },
+  'legal-impact.first-review-not-found': {
+    status: 404,
+    vi: 'Có dòng rà soát ban đầu không tìm thấy hoặc đã kết luận.',
+    en: 'A line of the first review was not found, or is concluded.',
+  },
 } as const satisfies ProblemTexts;

@@ -297,7 +297,25 @@ export class VersionActions {
   confirmClass!: Action;
 }
 
+/** A name as it stands on the paper: no signature. */
+export class PrintedSignerView {
+  @TextField()
+  role!: string;
+
+  @TextField()
+  name!: string;
+
+  @TextField({ nullable: true })
+  position!: string | null;
+}
+
 export class VersionDetail extends VersionFieldsDto {
+  @FlagField({ description: 'Nhập từ bản giấy, không ký tại đây (R17).' })
+  importedFromPaper!: boolean;
+
+  @ListField(() => PrintedSignerView)
+  printedSigners!: PrintedSignerView[];
+
   @IdField()
   id!: string;
 

@@ -35,6 +35,9 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   classConfirmerName: string | null;
   classReason: string | null;
   changeSetId: string | null;
+  /** R17: signed on paper before this system; the names on it are text. */
+  importedFromPaper: boolean;
+  printedSigners: { role: string; name: string; position: string | null }[];
   decision: { id: string; number: string | null; signedOn: LocalDate | null } | null;
   master: { fileName: string; size: number; sha256: string; mediaType: string };
   rendition: {
@@ -125,6 +128,7 @@ const DETAIL = `
          coalesce(lower(v.validity), d.effective_on) as "effectiveOn",
          case when isempty(v.validity) then d.effective_on else upper(v.validity) end as "endsOn", v.returned_at is not null as "isReturned",
          v.metadata_hash as "metadataHash", v.verification_code as "verificationCode", v.problems,
+         v.imported_from_paper as "importedFromPaper", v.printed_signers as "printedSigners",
          v.review_round as "reviewRound",
          case when d.id is not null then jsonb_build_object('id', d.id, 'number', d.number, 'signedOn', d.signed_on) end as decision,
          jsonb_build_object('fileName', v.master_name, 'size', v.master_size, 'sha256', v.master_sha256,

@@ -9,6 +9,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'documents.version-reviewed': 'Xem xét',
   'documents.version-approved': 'Phê duyệt',
   'documents.version-returned': 'Trả lại',
+  'documents.version-imported': 'Nhập từ bản giấy, đang hiệu lực theo quyết định đã có',
   'documents.version-issued': 'Ban hành',
   'documents.document-withdrawn': 'Bãi bỏ',
   'documents.copy-issued': 'Tải bản có dấu kiểm soát',

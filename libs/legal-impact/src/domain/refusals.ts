@@ -70,3 +70,10 @@ export class ReasonNeeded extends DomainError {
     });
   }
 }
+
+/** A line of "Rà soát ban đầu" is not of this agency, or is concluded already. */
+export class FirstReviewNotFound extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.first-review-not-found', kind: 'not-found' });
+  }
+}

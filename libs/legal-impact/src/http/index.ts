@@ -3,12 +3,13 @@ import { Module } from '@nestjs/common';
 import { LegalImpactModule } from '../legal-impact.module';
 import { AssessmentsController } from './assessments.controller';
 import { ChangeReader } from './change.reader';
+import { FirstReviewsController } from './first-reviews.controller';
 import { LegalChangesController } from './legal-changes.controller';
 import { LegalTextsController } from './legal-texts.controller';
 
 @Module({
   imports: [LegalImpactModule],
-  controllers: [LegalTextsController, LegalChangesController, AssessmentsController],
+  controllers: [LegalTextsController, LegalChangesController, AssessmentsController, FirstReviewsController],
   providers: [ChangeReader],
 })
 export class LegalImpactHttpModule {}

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 
 import { LegalImpactModule } from '../legal-impact.module';
 import { AnswerConsumer } from './answer.consumer';
+import { FirstReviewConsumer } from './first-review.consumer';
 import { OpenTasksConsumer } from './open-tasks.consumer';
 import { WithdrawConsumer } from './withdraw.consumer';
 
 @Module({
   imports: [LegalImpactModule],
-  providers: [OpenTasksConsumer, AnswerConsumer, WithdrawConsumer],
+  providers: [OpenTasksConsumer, AnswerConsumer, FirstReviewConsumer, WithdrawConsumer],
 })
 export class LegalImpactJobsModule {}

@@ -1,5 +1,7 @@
 import { aPaperDecision, PASSWORD } from '../../../support/staging';
 import { type Scene } from '../scene';
+import { ROLES } from '@app/kernel';
+
 import { type Expectations } from './kit';
 
 const may = ['secretary'] as const;
@@ -42,5 +44,11 @@ export const IMPORTS: Expectations = {
     may,
     at: ({ importBatch }) => `/imports/${importBatch}/drafts`,
     body: choice,
+  },
+  'GET /first-reviews': { may: ROLES },
+  'POST /first-reviews/conclusion': {
+    may: ['author', 'unit-focal', 'reviewer', 'approver', 'secretary', 'office-lead', 'head'],
+    body: ({ importItem }) => ({ ids: [importItem], outcome: 'not-needed', note: 'Chiếm' }),
+    foreign: 404,
   },
 };

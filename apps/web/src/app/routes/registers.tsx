@@ -36,8 +36,8 @@ const change = createRoute({
 const assessments = createRoute({
   getParentRoute: () => shellRoute,
   path: '/assessments',
-  validateSearch: (search: RawSearch): { state?: 'open' | 'all'; changeId?: string } => ({
-    state: oneOf(['open', 'all'], search['state']),
+  validateSearch: (search: RawSearch): { state?: 'open' | 'all' | 'first'; changeId?: string } => ({
+    state: oneOf(['open', 'all', 'first'], search['state']),
     changeId: words(search['changeId']),
   }),
   component: lazyRouteComponent(() => import('~/screens/legal/assessments-screen'), 'AssessmentsScreen'),

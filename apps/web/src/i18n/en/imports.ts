@@ -113,4 +113,13 @@ export const imports: Dictionary['imports'] = {
     `${String(count)} documents become drafts and go the usual way of review and approval.`,
   notReady: 'Choose rows that are read and lack nothing.',
   importedMark: 'Imported from paper, not signed here',
+  firstReview: 'First review',
+  firstReviewHint:
+    'Documents imported from paper that cite texts no longer in force. Nobody is notified and nothing is due; conclude as you review.',
+  firstReviewEmpty: 'No imported document cites a text that is no longer in force.',
+  firstReviewText: 'Legal text',
+  firstReviewStatus: { expired: 'No longer in force', 'partly-expired': 'Partly no longer in force' },
+  firstReviewStates: { open: 'Open', 'not-needed': 'No change needed', 'must-revise': 'To be revised' },
+  firstReviewNote: 'Reason',
+  conclude: { 'not-needed': 'No change needed', 'must-revise': 'To be revised' },
 };

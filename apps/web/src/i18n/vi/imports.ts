@@ -111,4 +111,13 @@ export const imports = {
     `${String(count)} tài liệu thành dự thảo và đi theo luồng xem xét, phê duyệt như thường lệ.`,
   notReady: 'Chọn những dòng đã đọc xong và không còn thiếu thông tin.',
   importedMark: 'Nhập từ bản giấy, không ký tại đây',
+  firstReview: 'Rà soát ban đầu',
+  firstReviewHint:
+    'Tài liệu vừa nhập từ bản giấy có viện dẫn văn bản đã hết hiệu lực. Danh sách này không gửi thông báo và không có hạn; kết luận khi rà soát.',
+  firstReviewEmpty: 'Không có tài liệu nhập từ bản giấy nào viện dẫn văn bản đã hết hiệu lực.',
+  firstReviewText: 'Văn bản',
+  firstReviewStatus: { expired: 'Hết hiệu lực', 'partly-expired': 'Hết hiệu lực một phần' },
+  firstReviewStates: { open: 'Chưa kết luận', 'not-needed': 'Không phải sửa', 'must-revise': 'Phải sửa' },
+  firstReviewNote: 'Lý do, nội dung kết luận',
+  conclude: { 'not-needed': 'Không phải sửa', 'must-revise': 'Phải sửa' },
 };

@@ -53,6 +53,26 @@ function Signature({ signature }: { signature: SignatureView }): ReactElement {
   );
 }
 
+/** Names on a paper that came in from before: text, no signatures (R17). */
+function PrintedSigners({ version }: { version: VersionDetail }): ReactElement | null {
+  const { imports } = useText();
+  if (!version.importedFromPaper) return null;
+  return (
+    <section>
+      <h2>{imports.importedMark}</h2>
+      <p className="quiet">{imports.signers}</p>
+      <ul className="line-list">
+        {version.printedSigners.map(({ role, name, position }) => (
+          <li key={`${role}-${name}`}>
+            <strong>{role}</strong>: {name}
+            {position === null ? '' : `, ${position}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function ApprovalTab({ version }: { version: VersionDetail }): ReactElement {
   const { documentPage } = useText();
   return (
@@ -66,6 +86,7 @@ export function ApprovalTab({ version }: { version: VersionDetail }): ReactEleme
           ))}
         </ol>
       </section>
+      <PrintedSigners version={version} />
       <section>
         <h2>{documentPage.signatures}</h2>
         {version.signatures.length === 0 ? <p className="quiet">{documentPage.noSignatures}</p> : null}

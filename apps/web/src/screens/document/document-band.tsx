@@ -61,6 +61,14 @@ function ReturnReason({ version }: { version: VersionDetail }): ReactElement | n
   );
 }
 
+/** R17: nobody signed this version here; the paper did it before. */
+function FromPaper({ version }: { version: VersionDetail }): ReactElement | null {
+  const { imports } = useText();
+  return version.importedFromPaper ? (
+    <Alert className="not-effective" type="info" showIcon title={imports.importedMark} />
+  ) : null;
+}
+
 /** The header band: what the paper is, where it stands and who holds it. */
 export function DocumentBand({
   page,
@@ -101,6 +109,7 @@ export function DocumentBand({
       </dl>
       <VersionActions version={version} />
       <ReturnReason version={version} />
+      <FromPaper version={version} />
       <NotEffective version={version} />
     </header>
   );

@@ -57,7 +57,7 @@ function Progressing({ sending }: { sending: Sending }): ReactElement | null {
 }
 
 /** Takes files, a whole folder or a ZIP, dropped or chosen. */
-export function ImportDrop({ sending }: { sending: Sending }): ReactElement {
+export function ImportDrop({ sending, small }: { sending: Sending; small: boolean }): ReactElement {
   const words = useText().imports;
   const id = useId();
   const folder = useRef<HTMLInputElement>(null);
@@ -74,7 +74,7 @@ export function ImportDrop({ sending }: { sending: Sending }): ReactElement {
     void droppedFiles(event.dataTransfer).then(take);
   };
   return (
-    <section className="panel panel-pad gap-below">
+    <section className={small ? 'panel panel-pad gap-below drop-small' : 'panel panel-pad gap-below'}>
       <div
         className={over ? 'drop drop-over' : 'drop'}
         onDragOver={(event) => {

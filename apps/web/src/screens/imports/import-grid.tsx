@@ -94,7 +94,7 @@ export function ImportGrid({
       <table className="list-table import-grid" aria-label={words.grid}>
         <thead>
           <tr>
-            <th scope="col">
+            <th scope="col" className="cell-narrow">
               <Checkbox
                 aria-label={words.selectAll}
                 checked={rows.length > 0 && rows.every(({ id }) => chosen.has(id))}
@@ -110,15 +110,21 @@ export function ImportGrid({
             <th scope="col">{documents.code}</th>
             <th scope="col">{documents.series}</th>
             <th scope="col">{documents.name}</th>
-            <th scope="col">{documents.issue}</th>
-            <th scope="col">{documents.issuedOn}</th>
-            <th scope="col">{words.found}</th>
+            <th scope="col" className="grid-more">
+              {documents.issue}
+            </th>
+            <th scope="col" className="grid-more">
+              {documents.issuedOn}
+            </th>
+            <th scope="col" className="grid-more">
+              {words.found}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} className={row.id === openId ? 'grid-open' : undefined} data-status={row.status}>
-              <td>
+              <td className="cell-narrow">
                 <Checkbox
                   aria-label={words.select(row.fileName)}
                   checked={chosen.has(row.id)}
@@ -146,13 +152,13 @@ export function ImportGrid({
                   {row.fileName}
                 </button>
               </td>
-              <td className="cell-narrow" data-label={documents.issue}>
+              <td className="cell-narrow grid-more" data-label={documents.issue}>
                 {row.fields.issue ?? '—'}/{row.fields.revision ?? '—'}
               </td>
-              <td className="cell-narrow" data-label={documents.issuedOn}>
+              <td className="cell-narrow grid-more" data-label={documents.issuedOn}>
                 {formatDay(row.fields.issuedOn)}
               </td>
-              <td data-label={words.found}>
+              <td className="grid-found grid-more" data-label={words.found}>
                 <Problems row={row} />
               </td>
             </tr>

@@ -132,16 +132,6 @@ export function ImportRow({ batchId, row, others, saving, close }: ImportRowProp
           {words.openDocument}
         </LinkButton>
       )}
-      {saving.error === null ? null : <ProblemNotice error={saving.error} title={text.common.error.action} />}
-      <ProblemList problems={row.problems} />
-      {isOpen ? (
-        <>
-          <CodeChoice row={row} saving={saving} />
-          <Fields row={row} saving={saving} />
-          <EarlierFields row={row} others={others} saving={saving} />
-        </>
-      ) : null}
-      <Signers row={row} />
       {source === null ? (
         <p className="quiet">{words.noPreview}</p>
       ) : (
@@ -151,6 +141,18 @@ export function ImportRow({ batchId, row, others, saving, close }: ImportRowProp
           </Suspense>
         </div>
       )}
+      {saving.error === null ? null : <ProblemNotice error={saving.error} title={text.common.error.action} />}
+      <div className="import-problems">
+        <ProblemList problems={row.problems} />
+      </div>
+      {isOpen ? (
+        <>
+          <CodeChoice row={row} saving={saving} />
+          <Fields row={row} saving={saving} />
+          <EarlierFields row={row} others={others} saving={saving} />
+        </>
+      ) : null}
+      <Signers row={row} />
     </aside>
   );
 }

@@ -163,7 +163,7 @@ export function ImportScreen(): ReactElement {
   return (
     <>
       <PageHead title={batch.data.name} note={batch.data.createdByName} />
-      <ImportDrop sending={sending} />
+      <ImportDrop sending={sending} small={batch.data.total > 0} />
       {batch.data.total + batch.data.archives.length === 0 ? null : (
         <>
           <ImportSummary batch={batch.data} />

@@ -10,6 +10,7 @@ import { EmptyState } from '~/ui/empty';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { RowLink } from '~/ui/row-link';
 import { Chip, type Tone } from '~/ui/state-chip';
+import { FirstReview } from './first-review';
 import { LegalHead } from './legal-head';
 
 export const ASSESSMENT_TONES: Record<AssessmentLine['state'], Tone> = {
@@ -57,18 +58,38 @@ function columnsOf({ legal, documents }: Dictionary): Column<AssessmentLine>[] {
   ];
 }
 
+function Assessments({
+  state,
+  changeId,
+}: {
+  state: 'open' | 'all';
+  changeId: string | undefined;
+}): ReactElement {
+  const text = useText();
+  const lines = usePages<AssessmentLine>('/assessments', { state, changeId });
+  return (
+    <PagedTable
+      query={lines}
+      label={text.legal.assessments}
+      columns={columnsOf(text)}
+      rowKey={(line) => line.id}
+      rowLink={(line) => `/assessments/${line.id}`}
+      empty={<EmptyState title={text.legal.assessmentsEmpty} steps={text.legal.assessmentsSteps} />}
+    />
+  );
+}
+
 export function AssessmentsScreen(): ReactElement {
   const text = useText();
   const { state, changeId } = useSearch({ from: '/shell/assessments' });
   const navigate = useNavigate();
   const shown = state ?? 'open';
-  const lines = usePages<AssessmentLine>('/assessments', { state: shown, changeId });
   return (
     <>
       <LegalHead />
       <section className="panel">
         <div className="list-tools">
-          <Segmented<'open' | 'all'>
+          <Segmented<'open' | 'all' | 'first'>
             aria-label={text.legal.state}
             value={shown}
             onChange={(next) =>
@@ -77,17 +98,11 @@ export function AssessmentsScreen(): ReactElement {
             options={[
               { value: 'open', label: text.legal.onlyOpen },
               { value: 'all', label: text.legal.everything },
+              { value: 'first', label: text.imports.firstReview },
             ]}
           />
         </div>
-        <PagedTable
-          query={lines}
-          label={text.legal.assessments}
-          columns={columnsOf(text)}
-          rowKey={(line) => line.id}
-          rowLink={(line) => `/assessments/${line.id}`}
-          empty={<EmptyState title={text.legal.assessmentsEmpty} steps={text.legal.assessmentsSteps} />}
-        />
+        {shown === 'first' ? <FirstReview /> : <Assessments state={shown} changeId={changeId} />}
       </section>
     </>
   );

@@ -17,7 +17,7 @@ import {
 
 import { IMPORT_STATUSES, type ImportStatus } from '../../domain/imports';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/version-fields';
-import { ProblemView } from '../version.dto';
+import { PrintedSignerView, ProblemView } from '../version.dto';
 
 const FORMULAS = ['', 'TM.', 'KT.', 'TL.', 'TUQ.', 'Q.'] as const;
 
@@ -287,17 +287,6 @@ export class ImportFieldsView {
 
   @TextField({ nullable: true, description: 'Người soạn thảo như in trên tài liệu.' })
   drafterName!: string | null;
-}
-
-export class PrintedSignerView {
-  @TextField()
-  role!: string;
-
-  @TextField()
-  name!: string;
-
-  @TextField({ nullable: true })
-  position!: string | null;
 }
 
 export class ImportItemView {
