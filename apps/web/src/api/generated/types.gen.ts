@@ -552,6 +552,12 @@ export type WrittenDocumentRequest = {
     keepRepeatedCode?: boolean | null;
 };
 
+export type PrintedSignerView = {
+    role: string;
+    name: string;
+    position: string | null;
+};
+
 export type VersionDecisionView = {
     id: string;
     number: string | null;
@@ -644,6 +650,11 @@ export type VersionDetail = {
     affectedSections?: string | null;
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
+    /**
+     * Nhập từ bản giấy, không ký tại đây (R17).
+     */
+    importedFromPaper: boolean;
+    printedSigners: Array<PrintedSignerView>;
     id: string;
     documentId: string;
     agencyId: string;
@@ -1140,6 +1151,34 @@ export type ConclusionRequest = {
     password: string;
 };
 
+export type FirstReviewLine = {
+    id: string;
+    documentId: string;
+    versionId: string;
+    code: string;
+    title: string;
+    cites: string;
+    textId: string;
+    textTitle: string;
+    textStatus: 'partly-expired' | 'expired';
+    unitName: string | null;
+    state: 'open' | 'not-needed' | 'must-revise';
+    note: string | null;
+    concludedByName: string | null;
+    foundAt: string;
+};
+
+export type FirstReviewLinePage = {
+    items: Array<FirstReviewLine>;
+    next: string | null;
+};
+
+export type FirstReviewConclusion = {
+    ids: Array<string>;
+    outcome: 'not-needed' | 'must-revise';
+    note: string;
+};
+
 export type DeclarationLine = {
     id: string;
     state: 'draft' | 'signed' | 'registered' | 'published' | 'superseded' | 'withdrawn';
@@ -1410,12 +1449,6 @@ export type EarlierVersionFields = {
      * Ngày hết hiệu lực.
      */
     until: string;
-};
-
-export type PrintedSignerView = {
-    role: string;
-    name: string;
-    position: string | null;
 };
 
 export type ImportItemView = {
@@ -3594,6 +3627,42 @@ export type AssessmentsConcludeResponses = {
 };
 
 export type AssessmentsConcludeResponse = AssessmentsConcludeResponses[keyof AssessmentsConcludeResponses];
+
+export type FirstReviewsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'all' | null;
+    };
+    url: '/api/v1/first-reviews';
+};
+
+export type FirstReviewsListResponses = {
+    200: FirstReviewLinePage;
+};
+
+export type FirstReviewsListResponse = FirstReviewsListResponses[keyof FirstReviewsListResponses];
+
+export type FirstReviewsConcludeData = {
+    body: FirstReviewConclusion;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/first-reviews/conclusion';
+};
+
+export type FirstReviewsConcludeResponses = {
+    204: void;
+};
+
+export type FirstReviewsConcludeResponse = FirstReviewsConcludeResponses[keyof FirstReviewsConcludeResponses];
 
 export type DeclarationListsListData = {
     body?: never;
