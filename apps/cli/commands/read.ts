@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Proposal, readProcedure } from '@cli/documents';
-import { DomainError, type ExtractedDocument } from '@app/kernel';
+import { DomainError, type ExtractedDocument, todayIn } from '@app/kernel';
 import {
   assertAcceptable,
   extractDocument,
@@ -100,7 +100,7 @@ async function extract(
 
 async function attempt(file: string, work: () => Promise<ExtractedDocument>): Promise<Line> {
   try {
-    const { signers, content, ...read } = readProcedure(await work(), file);
+    const { signers, content, ...read } = readProcedure(await work(), file, { today: todayIn(new Date()) });
     return { file, ...firstFields(read), ...contentFields(content), signers, problems: read.problems };
   } catch (error) {
     return failure(file, error);

@@ -18,6 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { type Proposal, readProcedure } from '../domain/reader';
 import { type ReadingResult, type UploadRow, UploadsRepository } from '../persistence/uploads.repository';
 import { RenditionMaker } from './rendition-maker';
+import { UploadChecks } from './upload-checks';
 
 const CONSUMER = 'documents.read-upload';
 
@@ -36,6 +37,7 @@ export class UploadReading {
     private readonly files: FileStore,
     private readonly converter: OfficeConverter,
     private readonly renditions: RenditionMaker,
+    private readonly checks: UploadChecks,
   ) {}
 
   async read(
@@ -67,7 +69,9 @@ export class UploadReading {
         folder,
       });
       await progress(65);
-      const proposal = await this.#propose(path, inspection, { folder, fileName: upload.fileName });
+      const read = await this.#propose(path, inspection, { folder, fileName: upload.fileName });
+      const pdf = rendition === null || mediaType === 'pdf' ? null : join(folder, 'rendition.pdf');
+      const proposal = await this.checks.complete(actor, read, pdf);
       return { ...NOTHING, state: 'ready', mediaType, proposal, rendition, renditionMessage: message };
     } catch (error) {
       // An honest failure to read is the person's to fill in; a broken store or database is tried again.
@@ -99,7 +103,7 @@ export class UploadReading {
     { folder, fileName }: { folder: string; fileName: string },
   ): Promise<Proposal> {
     const extracted = await this.#extract(path, inspection, folder);
-    const proposal = readProcedure(extracted, fileName);
+    const proposal = readProcedure(extracted, fileName, { today: this.checks.today() });
     const flagged = inspection.problems
       .filter(({ severity }) => severity === 'flagged')
       .map(({ code, detail }) => problemOf(code, wordProblem(code, detail)));

@@ -2,6 +2,7 @@ import { LegalRegisterModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
 import { ApprovalsHttpModule } from './approvals/approvals-http.module';
+import { ContentHttpModule } from './content/content-http.module';
 import { DocumentsModule } from '../documents.module';
 import { EditorModule } from '../editor.module';
 import { DecisionListsController, DecisionsController } from './decisions.controller';
@@ -35,6 +36,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     UpkeepHttpModule,
     IssuingHttpModule,
     AdoptionHttpModule,
+    ContentHttpModule,
     ApprovalsHttpModule,
   ],
   // Fixed paths come before those with an id.

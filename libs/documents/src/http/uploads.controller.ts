@@ -24,6 +24,7 @@ import { UploadNotFound } from '../domain/refusals';
 import { UploadsRepository, type UploadRow } from '../persistence/uploads.repository';
 import { FileMissing } from './file-missing';
 import { PdfSender } from './pdf-sender';
+import { ProcedureContentView } from './content/content.dto';
 import { CitationView, NamedTextView, ProblemView } from './version.dto';
 
 class FooterView {
@@ -35,6 +36,17 @@ class FooterView {
 
   @DateField({ nullable: true })
   effectiveOn!: string | null;
+}
+
+class ReadSignerView {
+  @TextField()
+  role!: string;
+
+  @TextField()
+  name!: string;
+
+  @TextField({ nullable: true })
+  position!: string | null;
 }
 
 class ProposalView {
@@ -70,6 +82,12 @@ class ProposalView {
 
   @ListField(() => ProblemView)
   problems!: ProblemView[];
+
+  @ObjectField(() => ProcedureContentView, { optional: true })
+  content?: ProcedureContentView | null;
+
+  @ListField(() => ReadSignerView, { optional: true })
+  signers?: ReadSignerView[] | null;
 }
 
 class UploadView {

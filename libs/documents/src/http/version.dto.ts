@@ -69,6 +69,9 @@ export class ProblemView {
 
   @TextField({ nullable: true })
   where!: string | null;
+
+  @IntegerField({ optional: true, description: 'Trang của bản PDF, nếu biết.' })
+  page?: number | null;
 }
 
 /** The fields that a person confirms of a version. */

@@ -1,9 +1,11 @@
+import { LegalRegisterModule } from '@app/legal-register';
 import { Consumer, Consumes, type Delivery } from '@app/platform/queue';
 import { Injectable, Module } from '@nestjs/common';
 
 import { ReadUpload, UploadReading } from '../application/read-upload';
 import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
+import { UploadChecks } from '../application/upload-checks';
 import { ApprovalsJobsModule } from './approvals/approvals-jobs.module';
 import { DocumentsModule } from '../documents.module';
 import { ReadingModule } from '../reading.module';
@@ -40,6 +42,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
 
 @Module({
   imports: [
+    LegalRegisterModule,
     DocumentsModule,
     DocumentsSearchJobsModule,
     ImportsJobsModule,
@@ -56,6 +59,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     RenderVersion,
     RenderVersionConsumer,
     RenditionMaker,
+    UploadChecks,
     UploadReading,
     VersionRendering,
   ],

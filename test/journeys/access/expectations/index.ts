@@ -1,6 +1,7 @@
 import { ADOPTION } from './adoption';
 import { APPROVALS } from './approvals';
 import { COMPARISON } from './comparison';
+import { CONTENT } from './content';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';
@@ -22,6 +23,7 @@ export const EXPECTATIONS: Expectations = {
   ...DESK,
   ...APPROVALS,
   ...VERSIONS,
+  ...CONTENT,
   ...READING,
   ...COMPARISON,
   ...DECISIONS,

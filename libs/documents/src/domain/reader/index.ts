@@ -7,5 +7,7 @@ export type {
   ReaderProblem,
   Signer,
 } from './proposal';
-export { readProcedure } from './read-procedure';
+export { onPages } from './on-pages';
+export { problem } from './problem-catalogue';
+export { type ReadingBackground, readProcedure } from './read-procedure';
 export { guessSeries } from './series';
