@@ -80,6 +80,8 @@ interface PdfViewerProps {
   source: PdfSource;
   title: string;
   firstPage?: number;
+  /** A page asked for from outside; a new object asks again. */
+  goTo?: { page: number } | null;
   /** Lies over every page, of what is not to be worked by. */
   mark?: string | null;
   /** Ways out: own viewer, print. */
@@ -91,6 +93,7 @@ export function PdfViewer({
   source,
   title,
   firstPage = 1,
+  goTo = null,
   mark = null,
   taking = null,
 }: PdfViewerProps): ReactElement {
@@ -99,6 +102,9 @@ export function PdfViewer({
   const place = useRef<HTMLDivElement>(null);
   const { shown, loaded, error } = usePdf({ source, attempt, firstPage }, place);
   const failed = error !== null;
+  useEffect(() => {
+    if (goTo !== null) shown.controls?.goTo(goTo.page);
+  }, [goTo, shown.controls]);
   return (
     <section
       className={mark === null ? 'pdf' : 'pdf pdf-marked'}

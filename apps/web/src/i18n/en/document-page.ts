@@ -3,6 +3,7 @@ import { type Dictionary } from '../vi/index';
 export const documentPage: Dictionary['documentPage'] = {
   tabs: {
     information: 'Information',
+    procedure: 'Procedure',
     basis: 'Legal basis',
     approval: 'Approval',
     distribution: 'Distribution',

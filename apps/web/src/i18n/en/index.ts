@@ -15,6 +15,7 @@ import { imports } from './imports';
 import { editor } from './editor';
 import { legal } from './legal';
 import { pdf } from './pdf';
+import { procedure } from './procedure';
 import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
@@ -39,6 +40,7 @@ export const en: Dictionary = {
   editor,
   legal,
   pdf,
+  procedure,
   search,
   session,
   shell,

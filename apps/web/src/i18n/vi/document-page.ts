@@ -1,6 +1,7 @@
 export const documentPage = {
   tabs: {
     information: 'Thông tin',
+    procedure: 'Quy trình',
     basis: 'Căn cứ pháp lý',
     approval: 'Phê duyệt',
     distribution: 'Phân phối',

@@ -14,6 +14,7 @@ import { imports } from './imports';
 import { editor } from './editor';
 import { legal } from './legal';
 import { pdf } from './pdf';
+import { procedure } from './procedure';
 import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
@@ -38,6 +39,7 @@ export const vi = {
   editor,
   legal,
   pdf,
+  procedure,
   search,
   session,
   shell,

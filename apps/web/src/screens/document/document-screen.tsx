@@ -15,12 +15,13 @@ import { ReadingBar } from './distribution/own-reading';
 import { DocumentBand } from './document-band';
 import { HistoryTab } from './history-tab';
 import { InformationTab } from './information-tab';
+import { ProcedureTab } from '../procedure/procedure-tab';
 import { useDocumentPage, useVersion } from './queries';
 import { markOf, useTaking } from './taking';
 
 const PdfViewer = lazy(async () => ({ default: (await import('~/pdf/pdf-viewer')).PdfViewer }));
 
-export const DOCUMENT_TABS = ['information', 'basis', 'approval', 'distribution', 'history'] as const;
+export const DOCUMENT_TABS = ['information', 'procedure', 'basis', 'approval', 'distribution', 'history'] as const;
 
 function NoRendition({ version }: { version: VersionDetail }): ReactElement {
   const { documentPage } = useText();
@@ -69,6 +70,7 @@ function SideTabs({ page, version }: { page: DocumentPage; version: VersionDetai
   const navigate = useNavigate();
   const bodies = {
     information: <InformationTab version={version} />,
+    procedure: <ProcedureTab versionId={version.id} />,
     basis: <BasisTab version={version} />,
     approval: <ApprovalTab version={version} />,
     distribution: <DistributionTab version={version} />,

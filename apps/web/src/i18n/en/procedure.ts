@@ -1,0 +1,36 @@
+import { type Dictionary } from '../vi/index';
+
+export const procedure: Dictionary['procedure'] = {
+  nothing: 'The procedure is not kept as fields yet. Read it in the PDF.',
+  nothingRead:
+    'What the procedure says could not be read from the file. Fields can be filled in by hand; the file is kept.',
+  read: 'Read from the file',
+  readHint: 'Compare with the page beside it. The file itself does not change.',
+  steps: 'Steps',
+  caseOf: (name) => `Case: ${name}`,
+  limit: 'Time limit',
+  noLimit: 'not known',
+  step: 'Step',
+  name: 'Work',
+  responsible: 'Responsible',
+  duration: 'Time',
+  result: 'Result',
+  shared: 'shared',
+  units: {
+    'working-day': (value) => (value === '1' ? '1 working day' : `${value} working days`),
+    day: (value) => (value === '1' ? '1 day' : `${value} days`),
+    hour: (value) => (value === '1' ? '1 hour' : `${value} hours`),
+    'same-day': () => 'same day',
+  },
+  dossier: 'Papers to submit',
+  fee: 'Fees',
+  forms: 'Forms',
+  records: 'Records',
+  record: 'Record',
+  place: 'Kept at',
+  retention: 'Kept for',
+  amendments: 'Amendments',
+  signers: 'Signers',
+  sections: 'Sections',
+  goTo: (page) => `Open page ${String(page)}`,
+};
