@@ -2,7 +2,6 @@ import { LegalRegisterModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
 import { ApprovalsHttpModule } from './approvals/approvals-http.module';
-import { ContentHttpModule } from './content/content-http.module';
 import { DocumentsModule } from '../documents.module';
 import { EditorModule } from '../editor.module';
 import { DecisionListsController, DecisionsController } from './decisions.controller';
@@ -36,7 +35,6 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     UpkeepHttpModule,
     IssuingHttpModule,
     AdoptionHttpModule,
-    ContentHttpModule,
     ApprovalsHttpModule,
   ],
   // Fixed paths come before those with an id.

@@ -24,7 +24,7 @@ import { UploadNotFound } from '../domain/refusals';
 import { UploadsRepository, type UploadRow } from '../persistence/uploads.repository';
 import { FileMissing } from './file-missing';
 import { PdfSender } from './pdf-sender';
-import { ProcedureContentView } from './content/content.dto';
+import { ContentFields } from './editor/content.dto';
 import { CitationView, NamedTextView, ProblemView } from './version.dto';
 
 class FooterView {
@@ -83,8 +83,8 @@ class ProposalView {
   @ListField(() => ProblemView)
   problems!: ProblemView[];
 
-  @ObjectField(() => ProcedureContentView, { optional: true })
-  content?: ProcedureContentView | null;
+  @ObjectField(() => ContentFields, { optional: true })
+  content?: ContentFields | null;
 
   @ListField(() => ReadSignerView, { optional: true })
   signers?: ReadSignerView[] | null;

@@ -179,21 +179,6 @@ export function IntegerField({
   );
 }
 
-/** A count that need not be whole, such as half a day. */
-export function NumberField({
-  min = 0,
-  max = 1_000_000,
-  ...options
-}: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
-  return field(
-    options,
-    { type: Number, minimum: min, maximum: max },
-    IsNumber({}, { message: 'not-a-number' }),
-    Min(min, { message: 'not-a-number' }),
-    Max(max, { message: 'not-a-number' }),
-  );
-}
-
 export function FlagField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: Boolean }, IsBoolean({ message: 'not-a-flag' }));
 }

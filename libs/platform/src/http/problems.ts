@@ -112,7 +112,6 @@ export const FIELD_PROBLEMS: Readonly<Record<string, { vi: string; en: string }>
   'not-storable': { vi: 'Chứa ký tự không lưu được.', en: 'Holds characters that cannot be stored.' },
   'not-a-date': { vi: 'Ngày không hợp lệ (năm-tháng-ngày).', en: 'Not a valid date (yyyy-mm-dd).' },
   'not-an-id': { vi: 'Mã định danh không hợp lệ.', en: 'Not a valid identifier.' },
-  'not-a-number': { vi: 'Phải là số trong khoảng cho phép.', en: 'Must be a number in range.' },
   'not-an-integer': { vi: 'Phải là số nguyên trong khoảng cho phép.', en: 'Must be an integer in range.' },
   'not-a-number': { vi: 'Phải là số trong khoảng cho phép.', en: 'Must be a number in range.' },
   'not-a-flag': { vi: 'Phải là đúng hoặc sai.', en: 'Must be true or false.' },

@@ -23,7 +23,6 @@ export const EXPECTATIONS: Expectations = {
   ...DESK,
   ...APPROVALS,
   ...VERSIONS,
-  ...CONTENT,
   ...READING,
   ...COMPARISON,
   ...DECISIONS,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement } from 'react';
 import { api } from '~/api/client';
-import { type VersionContentView } from '~/api/types';
+import { type ContentView } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { QueryView } from '~/ui/query-view';
 import { isEmptyContent, ProcedureView } from './procedure-view';
@@ -11,13 +11,13 @@ export function ProcedureTab({ versionId }: { versionId: string }): ReactElement
   const words = useText().procedure;
   const kept = useQuery({
     queryKey: ['/versions', versionId, 'content'],
-    queryFn: ({ signal }) => api.get<VersionContentView>(`/versions/${versionId}/content`, signal),
+    queryFn: ({ signal }) => api.get<ContentView>(`/versions/${versionId}/content`, signal),
   });
   return (
     <div className="tab-body">
       <QueryView query={kept} rows={6}>
         {({ content }) =>
-          content === null || isEmptyContent(content) ? (
+          isEmptyContent(content) ? (
             <p className="quiet">{words.nothing}</p>
           ) : (
             <ProcedureView content={content} />

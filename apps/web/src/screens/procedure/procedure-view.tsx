@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode } from 'react';
-import { type ContentRecordLineView, type ProcedureContentView } from '~/api/types';
+import { type RecordLineFields, type ContentFields } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { StepTable } from './step-table';
 import './procedure.css';
@@ -26,7 +26,7 @@ function Part({
   );
 }
 
-function Records({ records }: { records: readonly ContentRecordLineView[] }): ReactElement {
+function Records({ records }: { records: readonly RecordLineFields[] }): ReactElement {
   const words = useText().procedure;
   return (
     <div className="procedure-scroll" tabIndex={0} role="group" aria-label={words.records}>
@@ -52,13 +52,13 @@ function Records({ records }: { records: readonly ContentRecordLineView[] }): Re
   );
 }
 
-export function isEmptyContent(content: ProcedureContentView): boolean {
+export function isEmptyContent(content: ContentFields): boolean {
   const { sections, cases, forms, records, dossier, amendments } = content;
   return [sections, cases, forms, records, dossier, amendments].every((list) => list.length === 0);
 }
 
 /** What a procedure says, field by field, each part folded but the steps. */
-export function ProcedureView({ content }: { content: ProcedureContentView }): ReactElement {
+export function ProcedureView({ content }: { content: ContentFields }): ReactElement {
   const words = useText().procedure;
   const { sections, cases, forms, records, dossier, amendments, fee } = content;
   return (
@@ -79,7 +79,7 @@ export function ProcedureView({ content }: { content: ProcedureContentView }): R
           </ul>
         </Part>
       )}
-      {fee === null ? null : (
+      {fee == null ? null : (
         <Part title={words.fee}>
           <p className="procedure-lines">{fee}</p>
         </Part>
@@ -89,7 +89,7 @@ export function ProcedureView({ content }: { content: ProcedureContentView }): R
           <ul>
             {forms.map(({ code, name }, index) => (
               <li key={index}>
-                {code === null ? null : <strong>{code} </strong>}
+                {code == null ? null : <strong>{code} </strong>}
                 {name}
               </li>
             ))}
@@ -106,7 +106,7 @@ export function ProcedureView({ content }: { content: ProcedureContentView }): R
           <ul>
             {amendments.map(({ summary, basis }, index) => (
               <li key={index}>
-                {[summary, basis].filter((part) => part !== null && part !== '').join(' – ')}
+                {[summary, basis].filter((part) => part != null && part !== '').join(' – ')}
               </li>
             ))}
           </ul>
@@ -115,7 +115,7 @@ export function ProcedureView({ content }: { content: ProcedureContentView }): R
       {sections.length === 0 ? null : (
         <Part title={words.sections} count={sections.length}>
           {sections.map(({ number, heading, text }, index) => (
-            <Part key={index} title={number === null ? heading : `${number}. ${heading}`}>
+            <Part key={index} title={number == null ? heading : `${number}. ${heading}`}>
               <p className="procedure-lines">{text}</p>
             </Part>
           ))}

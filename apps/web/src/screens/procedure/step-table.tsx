@@ -1,28 +1,28 @@
 import { type ReactElement } from 'react';
-import { type ContentCaseView, type ContentDurationView, type ContentStepView } from '~/api/types';
+import { type CaseFields, type DurationFields, type StepFields } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/vi';
 
-export function wordDuration(words: Dictionary['procedure'], { value, unit }: ContentDurationView): string {
+export function wordDuration(words: Dictionary['procedure'], { value, unit }: DurationFields): string {
   const numeral = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value);
   return words.units[unit](numeral);
 }
 
-function timeOf(words: Dictionary['procedure'], { duration, timeAsWritten }: ContentStepView): string {
-  return duration === null ? (timeAsWritten ?? '') : wordDuration(words, duration);
+function timeOf(words: Dictionary['procedure'], { duration, timeAsWritten }: StepFields): string {
+  return duration == null ? (timeAsWritten ?? '') : wordDuration(words, duration);
 }
 
 /** The steps of one case, as the paper has them. */
-export function StepTable({ shown }: { shown: ContentCaseView }): ReactElement {
+export function StepTable({ shown }: { shown: CaseFields }): ReactElement {
   const words = useText().procedure;
   const hasResults = shown.steps.some(({ result }) => (result ?? null) !== null);
-  const limit = shown.limit === null ? words.noLimit : wordDuration(words, shown.limit);
+  const limit = shown.limit == null ? words.noLimit : wordDuration(words, shown.limit);
   return (
     <section className="procedure-case">
       {shown.name === '' ? null : <h4>{words.caseOf(shown.name)}</h4>}
       <p>
         {words.limit}: <strong>{limit}</strong>
-        {shown.limitFrom === null ? null : <span className="quiet"> {shown.limitFrom}</span>}
+        {shown.limitFrom == null ? null : <span className="quiet"> {shown.limitFrom}</span>}
       </p>
       <div className="procedure-scroll" tabIndex={0} role="group" aria-label={words.steps}>
         <table className="procedure-table">

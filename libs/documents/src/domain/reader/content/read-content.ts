@@ -1,5 +1,6 @@
 import { type ExtractedDocument } from '@app/kernel';
 import { type ProcedureCase, type ProcedureContent } from '../../content';
+import { bounded } from './bounded';
 import { flowOf, type FlowItem, tidyPlace } from './flow';
 import { readAmendments, readDossier, readFee, readForms, readRecords } from './lists';
 import { limitsByCase, readLimits, type TextLimit } from './limits';
@@ -38,7 +39,7 @@ export function readContent(document: ExtractedDocument): ReadContent {
     records: readRecords(items, outline),
     amendments: readAmendments(items),
   };
-  return { content, cases, textLimits, limits, outline, items };
+  return { content: bounded(content), cases, textLimits, limits, outline, items };
 }
 
 function casesOf(items: readonly FlowItem[], outline: Outline, limits: readonly TextLimit[]): FoundCase[] {
