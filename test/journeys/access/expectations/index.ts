@@ -1,7 +1,6 @@
 import { ADOPTION } from './adoption';
 import { APPROVALS } from './approvals';
 import { COMPARISON } from './comparison';
-import { CONTENT } from './content';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';

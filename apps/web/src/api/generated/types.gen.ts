@@ -290,6 +290,10 @@ export type ProblemView = {
     level: 'error' | 'warning' | 'information';
     message: string;
     where: string | null;
+    /**
+     * Trang của bản PDF, nếu biết.
+     */
+    page?: number | null;
 };
 
 export type FooterView = {
@@ -317,6 +321,82 @@ export type NamedTextView = {
     legalTextState?: string | null;
 };
 
+export type SectionFields = {
+    number?: string | null;
+    heading: string;
+    text: string;
+};
+
+export type DurationFields = {
+    value: number;
+    unit: 'working-day' | 'day' | 'hour' | 'same-day';
+};
+
+export type StepFields = {
+    no: string;
+    name: string;
+    responsible?: string | null;
+    duration?: DurationFields | null;
+    /**
+     * Mốc tính thời gian riêng của bước.
+     */
+    durationFrom?: string | null;
+    /**
+     * Thời gian như trên giấy khi không phải một khoảng cố định.
+     */
+    timeAsWritten?: string | null;
+    /**
+     * Biểu mẫu, kết quả của bước.
+     */
+    result?: string | null;
+};
+
+export type CaseFields = {
+    /**
+     * Để trống khi quy trình chỉ có một trường hợp.
+     */
+    name: string;
+    limit?: DurationFields | null;
+    limitFrom?: string | null;
+    steps: Array<StepFields>;
+};
+
+export type FormLineFields = {
+    code?: string | null;
+    name: string;
+};
+
+export type RecordLineFields = {
+    name: string;
+    place?: string | null;
+    retention?: string | null;
+};
+
+export type AmendmentFields = {
+    summary: string;
+    basis?: string | null;
+    place?: string | null;
+    issue?: number | null;
+    revision?: number | null;
+    date?: string | null;
+};
+
+export type ContentFields = {
+    sections: Array<SectionFields>;
+    cases: Array<CaseFields>;
+    fee?: string | null;
+    dossier: Array<string>;
+    forms: Array<FormLineFields>;
+    records: Array<RecordLineFields>;
+    amendments: Array<AmendmentFields>;
+};
+
+export type ReadSignerView = {
+    role: string;
+    name: string;
+    position: string | null;
+};
+
 export type ProposalView = {
     code: string | null;
     series: string | null;
@@ -329,6 +409,8 @@ export type ProposalView = {
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
     problems: Array<ProblemView>;
+    content?: ContentFields | null;
+    signers?: Array<ReadSignerView> | null;
 };
 
 export type UploadView = {
@@ -822,76 +904,6 @@ export type CreateVersion = {
     citations: Array<CitationView>;
     namedTexts: Array<NamedTextView>;
     uploadId: string;
-};
-
-export type SectionFields = {
-    number?: string | null;
-    heading: string;
-    text: string;
-};
-
-export type DurationFields = {
-    value: number;
-    unit: 'working-day' | 'day' | 'hour' | 'same-day';
-};
-
-export type StepFields = {
-    no: string;
-    name: string;
-    responsible?: string | null;
-    duration?: DurationFields | null;
-    /**
-     * Mốc tính thời gian riêng của bước.
-     */
-    durationFrom?: string | null;
-    /**
-     * Thời gian như trên giấy khi không phải một khoảng cố định.
-     */
-    timeAsWritten?: string | null;
-    /**
-     * Biểu mẫu, kết quả của bước.
-     */
-    result?: string | null;
-};
-
-export type CaseFields = {
-    /**
-     * Để trống khi quy trình chỉ có một trường hợp.
-     */
-    name: string;
-    limit?: DurationFields | null;
-    limitFrom?: string | null;
-    steps: Array<StepFields>;
-};
-
-export type FormLineFields = {
-    code?: string | null;
-    name: string;
-};
-
-export type RecordLineFields = {
-    name: string;
-    place?: string | null;
-    retention?: string | null;
-};
-
-export type AmendmentFields = {
-    summary: string;
-    basis?: string | null;
-    place?: string | null;
-    issue?: number | null;
-    revision?: number | null;
-    date?: string | null;
-};
-
-export type ContentFields = {
-    sections: Array<SectionFields>;
-    cases: Array<CaseFields>;
-    fee?: string | null;
-    dossier: Array<string>;
-    forms: Array<FormLineFields>;
-    records: Array<RecordLineFields>;
-    amendments: Array<AmendmentFields>;
 };
 
 export type ContentView = {
