@@ -5,6 +5,7 @@ import { useMe } from '~/session/me';
 import { Icon } from '~/ui/icon';
 import { Mark } from './mark';
 import { isWithin, type Section, sectionsFor } from './sections';
+import { useDraftOpen } from './use-draft-open';
 
 function WorkCount(): ReactElement | null {
   const text = useText();
@@ -26,15 +27,14 @@ function WorkCount(): ReactElement | null {
 
 function RailLink({
   section,
-  path,
+  current,
   onChoose,
 }: {
   section: Section;
-  path: string;
+  current: boolean;
   onChoose?: () => void;
 }): ReactElement {
   const text = useText();
-  const current = isWithin(section, path);
   return (
     <li>
       <Link
@@ -55,6 +55,9 @@ export function Rail({ onChoose }: { onChoose?: () => void }): ReactElement {
   const text = useText();
   const { pathname } = useLocation();
   const me = useMe();
+  const draftOpen = useDraftOpen();
+  const isCurrent = (section: Section): boolean =>
+    draftOpen ? section.key === 'drafting' : isWithin(section, pathname);
   return (
     <nav className="rail" aria-label={text.shell.navigation}>
       <div className="rail-head">
@@ -66,7 +69,7 @@ export function Rail({ onChoose }: { onChoose?: () => void }): ReactElement {
       </div>
       <ul className="rail-list">
         {sectionsFor(me.permissions).map((section) => (
-          <RailLink key={section.key} section={section} path={pathname} onChoose={onChoose} />
+          <RailLink key={section.key} section={section} current={isCurrent(section)} onChoose={onChoose} />
         ))}
       </ul>
     </nav>

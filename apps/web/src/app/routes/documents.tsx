@@ -1,15 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, type RawSearch, words } from '../search-params';
 import { shellRoute } from './base';
+import { documentFilters } from './search';
 
 const documents = createRoute({
   getParentRoute: () => shellRoute,
   path: '/documents',
-  validateSearch: (search: RawSearch): { q?: string; series?: string; unit?: string } => ({
-    q: words(search['q']),
-    series: words(search['series']),
-    unit: words(search['unit']),
-  }),
+  validateSearch: documentFilters,
   component: lazyRouteComponent(() => import('~/screens/documents/effective-screen'), 'EffectiveScreen'),
 });
 
@@ -50,7 +47,7 @@ const version = createRoute({
 const drafting = createRoute({
   getParentRoute: () => shellRoute,
   path: '/drafting',
-  validateSearch: (search: RawSearch): { q?: string } => ({ q: words(search['q']) }),
+  validateSearch: documentFilters,
   component: lazyRouteComponent(() => import('~/screens/drafting/in-progress-screen'), 'InProgressScreen'),
 });
 

@@ -5,6 +5,7 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatDay } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { LinkButton } from '~/ui/link-button';
 import { type Column, PagedTable } from '~/ui/list-table';
@@ -59,6 +60,7 @@ export function DecisionsScreen(): ReactElement {
   ) : null;
   const actions = (
     <>
+      <DownloadButton path="/decisions.xlsx" name="quyet-dinh.xlsx" label={text.search.sheet} />
       <LinkButton href="/issuing-settings">{text.issuing.settings}</LinkButton>
       {create}
     </>

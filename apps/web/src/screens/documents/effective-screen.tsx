@@ -2,31 +2,30 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { type ReactElement } from 'react';
-import { api } from '~/api/client';
+import { api, withQuery } from '~/api/client';
 import { listOf, usePages } from '~/api/page';
 import { type DocumentLine } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
+import { type DocumentFilters } from '~/app/routes/search';
 import { formatDay } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { useUnits } from '~/ui/fields';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { PageHead } from '~/ui/page-head';
 import { RowLink } from '~/ui/row-link';
 import { SearchField } from '~/ui/search-field';
+import { DocumentFilterFields } from '../search/document-filter-fields';
+import { askedBy } from '../search/find';
+import { SavedViews } from '../search/saved-views';
 import { UploadLink } from '../drafting/upload-link';
 import { LibraryLinks } from './library-links';
 
 interface SeriesCount {
   series: string;
   count: number;
-}
-
-export interface EffectiveFilters {
-  q?: string;
-  series?: string;
-  unit?: string;
 }
 
 function columnsOf({ documents }: Dictionary): Column<DocumentLine>[] {
@@ -87,8 +86,8 @@ function TreeItem({ label, count, current, choose }: TreeItemProps): ReactElemen
 }
 
 interface TreeProps {
-  filters: EffectiveFilters;
-  choose: (change: EffectiveFilters) => void;
+  filters: DocumentFilters;
+  choose: (change: DocumentFilters) => void;
 }
 
 function useSeries(): UseQueryResult<SeriesCount[]> {
@@ -204,15 +203,11 @@ export function EffectiveScreen(): ReactElement {
   const text = useText();
   const filters = useSearch({ from: '/shell/documents' });
   const navigate = useNavigate();
-  const choose = (change: EffectiveFilters): void =>
+  const choose = (change: DocumentFilters): void =>
     void navigate({ to: '/documents', search: { ...filters, ...change }, replace: true });
-  const lines = usePages<DocumentLine>('/documents', {
-    scope: 'effective',
-    q: filters.q,
-    series: filters.series,
-    unitId: filters.unit,
-  });
-  const filtered = Boolean(filters.q ?? filters.series ?? filters.unit);
+  const asked = { scope: 'effective', ...askedBy(filters) };
+  const lines = usePages<DocumentLine>('/documents', asked);
+  const filtered = Object.values(filters).some(Boolean);
   return (
     <>
       <PageHead title={text.documents.title} actions={<LibraryLinks />} />
@@ -225,6 +220,13 @@ export function EffectiveScreen(): ReactElement {
           <div className="list-tools">
             <SearchField value={filters.q} label={text.documents.search} onSearch={(q) => choose({ q })} />
             <NarrowFilters filters={filters} choose={choose} />
+            <DocumentFilterFields filters={filters} choose={choose} />
+            <SavedViews list="documents" path="/documents" />
+            <DownloadButton
+              path={withQuery('/documents.xlsx', asked)}
+              name="tai-lieu-dang-hieu-luc.xlsx"
+              label={text.search.sheet}
+            />
           </div>
           <PagedTable
             query={lines}

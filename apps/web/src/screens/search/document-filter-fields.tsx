@@ -6,6 +6,8 @@ import { CHANGE_CLASSES, type DocumentFilters, KINDS } from '~/app/routes/search
 interface FilterFieldsProps {
   filters: DocumentFilters;
   choose: (change: DocumentFilters) => void;
+  /** Drafts have no year of effect. */
+  withYear?: boolean;
 }
 
 const YEARS_SHOWN = 12;
@@ -16,7 +18,7 @@ function years(): string[] {
 }
 
 /** Kind, year and class of change: one row of choices over a list. */
-export function DocumentFilterFields({ filters, choose }: FilterFieldsProps): ReactElement {
+export function DocumentFilterFields({ filters, choose, withYear = true }: FilterFieldsProps): ReactElement {
   const { search, documents } = useText();
   return (
     <>
@@ -29,15 +31,17 @@ export function DocumentFilterFields({ filters, choose }: FilterFieldsProps): Re
         onChange={(kind: DocumentFilters['kind']) => choose({ kind })}
         options={KINDS.map((kind) => ({ value: kind, label: documents.kinds[kind] }))}
       />
-      <Select
-        allowClear
-        className="filter-select"
-        aria-label={search.year}
-        placeholder={search.anyYear}
-        value={filters.year}
-        onChange={(year: string | undefined) => choose({ year })}
-        options={years().map((year) => ({ value: year, label: year }))}
-      />
+      {withYear ? (
+        <Select
+          allowClear
+          className="filter-select"
+          aria-label={search.year}
+          placeholder={search.anyYear}
+          value={filters.year}
+          onChange={(year: string | undefined) => choose({ year })}
+          options={years().map((year) => ({ value: year, label: year }))}
+        />
+      ) : null}
       <Select
         allowClear
         className="filter-select"

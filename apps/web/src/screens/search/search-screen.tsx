@@ -18,6 +18,7 @@ import { StateChip } from '~/ui/state-chip';
 import { Waiting } from '~/ui/waiting';
 import { DocumentFilterFields } from './document-filter-fields';
 import { askedBy, findTexts, findVersions, hitHref } from './find';
+import { SavedViews } from './saved-views';
 
 interface SearchFilters extends DocumentFilters {
   standing?: (typeof STANDINGS)[number];
@@ -157,6 +158,7 @@ export function SearchScreen(): ReactElement {
             />
           ) : null}
           <DocumentFilterFields filters={filters} choose={choose} />
+          <SavedViews list="search" path="/search" />
         </div>
         {words === '' ? null : <Hits words={words} filters={filters} />}
       </section>
