@@ -2,6 +2,7 @@ import { OrganizationModule } from '@app/organization';
 import { Module } from '@nestjs/common';
 
 import { AcknowledgeReading } from './application/reading/acknowledge-reading';
+import { CheckRenditions } from './application/reading/check-renditions';
 import { ClassifyDocument } from './application/reading/classify-document';
 import { DistributionDesk, EditDistribution } from './application/reading/edit-distribution';
 import { EndReading } from './application/reading/end-reading';
@@ -22,11 +23,13 @@ import { FollowingQuery } from './persistence/reading/following.query';
 import { PaperCopiesRepository } from './persistence/reading/paper-copies.repository';
 import { ReadersQuery } from './persistence/reading/readers.query';
 import { ReadingTestsRepository } from './persistence/reading/reading-tests.repository';
+import { RenditionChecksRepository } from './persistence/reading/rendition-checks.repository';
 
 const PROVIDERS = [
   AccessLogRepository,
   AcknowledgementsRepository,
   AcknowledgeReading,
+  CheckRenditions,
   ClassifyDocument,
   DestructionsRepository,
   DistributedVersionsQuery,
@@ -47,6 +50,7 @@ const PROVIDERS = [
   ReadingTests,
   ReadingTestsRepository,
   RecordMeeting,
+  RenditionChecksRepository,
   SpreadReading,
   TestDesk,
   TraceAccess,

@@ -1,5 +1,6 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import type { EventBus, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
+import { RANGE_CHUNK } from './reading';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 export type PdfSource = { url: string } | { data: ArrayBuffer };
@@ -30,7 +31,7 @@ const SUPPORT = '/assets/pdfjs/';
 const READING = {
   disableAutoFetch: true,
   disableStream: true,
-  rangeChunkSize: 131_072,
+  rangeChunkSize: RANGE_CHUNK,
   isEvalSupported: false,
   enableXfa: false,
   cMapUrl: `${SUPPORT}cmaps/`,

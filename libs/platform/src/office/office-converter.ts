@@ -8,7 +8,9 @@ import { ConversionFailed, OfficeUnavailable } from './office-errors';
 import { giveFonts } from './office-fonts';
 
 const COMMANDS = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/usr/lib/libreoffice/program/soffice'];
-const FILTERS = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf:writer_pdf_Export' } as const;
+/** PDF/A-2b: legible in decades, with its fonts inside (DI-17). */
+const PDF_A = JSON.stringify({ SelectPdfVersion: { type: 'long', value: '2' } });
+const FILTERS = { docx: 'docx:MS Word 2007 XML', pdf: `pdf:writer_pdf_Export:${PDF_A}` } as const;
 export type ConversionTarget = keyof typeof FILTERS;
 
 export interface ConverterOptions {

@@ -3,6 +3,7 @@ export { PDF_PROBLEMS } from './pdf.problems';
 export { PdfEncrypted, PdfUnreadable } from './pdf-errors';
 export { openPdf } from './open-pdf';
 export { hasImages } from './pdf-images';
+export { pdfFormat } from './pdf-format';
 export { type PdfInfo, pdfInfo } from './pdf-info';
 export { pdfKit, type PdfLibrary } from './pdf-kit';
 export { hasSignatureField } from './signature-field';

@@ -1623,6 +1623,12 @@ export type UnitProgressView = {
     missing: Array<string>;
 };
 
+export type RenditionCheckView = {
+    format: string;
+    checkedAt: string;
+    problem: string | null;
+};
+
 export type DistributionActions = {
     edit: Action;
     release: Action;
@@ -1642,6 +1648,7 @@ export type DistributionView = {
     total: number;
     informed: number;
     units: Array<UnitProgressView>;
+    rendition: RenditionCheckView | null;
     actions: DistributionActions;
 };
 

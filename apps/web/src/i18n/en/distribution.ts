@@ -66,6 +66,7 @@ export const distribution: Dictionary['distribution'] = {
   holder: 'Holder',
   keptAt: 'Kept at',
   issuedOn: 'Handed out on',
+  number: 'Copy',
   paper: (number) => `Copy ${String(number).padStart(2, '0')}`,
   paperStates: {
     held: 'Held',
@@ -94,6 +95,8 @@ export const distribution: Dictionary['distribution'] = {
   destructions: 'Minutes made',
   minutes: (day, count) => `${day}, ${String(count)} copies`,
   noDestructions: 'No minutes yet.',
+  rendition: (format, at) => `PDF: ${format}, last checked ${at}.`,
+  renditionDamaged: 'The PDF is damaged; tell the administrator.',
   log: 'Print and download log',
   noLog: 'Nobody has printed or downloaded this version.',
   traces: {

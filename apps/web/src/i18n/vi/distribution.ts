@@ -65,6 +65,7 @@ export const distribution = {
   holder: 'Người giữ',
   keptAt: 'Nơi để',
   issuedOn: 'Ngày giao',
+  number: 'Bản số',
   paper: (number: number) => `Bản số ${String(number).padStart(2, '0')}`,
   paperStates: {
     held: 'Đang giữ',
@@ -93,6 +94,8 @@ export const distribution = {
   destructions: 'Biên bản hủy đã lập',
   minutes: (day: string, count: number) => `Ngày ${day}, ${String(count)} bản`,
   noDestructions: 'Chưa lập biên bản hủy nào.',
+  rendition: (format: string, at: string) => `Bản PDF: ${format}, kiểm tra lần cuối ${at}.`,
+  renditionDamaged: 'Bản PDF không còn nguyên vẹn, báo người quản trị.',
   log: 'Nhật ký in và tải',
   noLog: 'Chưa ai in hay tải phiên bản này.',
   traces: {

@@ -48,7 +48,12 @@ function columnsOf(
       narrow: true,
       cell: ({ issue, revision }) => `${String(issue)} / ${String(revision)}`,
     },
-    { key: 'number', title: '', narrow: true, cell: ({ number }) => distribution.paper(number) },
+    {
+      key: 'number',
+      title: distribution.number,
+      narrow: true,
+      cell: ({ number }) => distribution.paper(number),
+    },
     {
       key: 'holder',
       title: distribution.holder,
@@ -221,7 +226,7 @@ export function PaperScreen(): ReactElement {
       >
         <LibraryLinks />
       </PageHead>
-      <section className="panel">
+      <section className="panel gap-below">
         <div className="filters">
           <Select
             allowClear

@@ -54,7 +54,7 @@ export function ToRead(): ReactElement | null {
   const toggle = (id: string): void =>
     setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]));
   return (
-    <section className="panel panel-pad">
+    <section className="panel panel-pad gap-below">
       <h2>{distribution.toRead(lines.length)}</h2>
       <p className="quiet">{distribution.toReadNote}</p>
       <ul className="line-list">

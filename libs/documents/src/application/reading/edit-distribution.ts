@@ -11,6 +11,7 @@ import {
   type DistributionLine,
   DistributionsRepository,
 } from '../../persistence/reading/distributions.repository';
+import { RenditionChecksRepository } from '../../persistence/reading/rendition-checks.repository';
 import { SpreadReading } from './spread-reading';
 
 export interface EditDistributionCommand {
@@ -26,6 +27,7 @@ export class DistributionDesk {
   constructor(
     readonly versions: DistributedVersionsQuery,
     readonly lists: DistributionsRepository,
+    readonly checks: RenditionChecksRepository,
   ) {}
 }
 

@@ -56,6 +56,18 @@ export class UnitProgressView {
   missing!: string[];
 }
 
+/** What the periodic look at the PDF found (DI-17). */
+export class RenditionCheckView {
+  @TextField()
+  format!: string;
+
+  @InstantField()
+  checkedAt!: string;
+
+  @TextField({ nullable: true })
+  problem!: string | null;
+}
+
 export class DistributionActions {
   @ObjectField(() => Action)
   edit!: Action;
@@ -103,6 +115,9 @@ export class DistributionView {
 
   @ListField(() => UnitProgressView)
   units!: UnitProgressView[];
+
+  @ObjectField(() => RenditionCheckView, { nullable: true })
+  rendition!: RenditionCheckView | null;
 
   @ObjectField(() => DistributionActions)
   actions!: DistributionActions;

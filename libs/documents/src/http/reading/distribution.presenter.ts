@@ -51,6 +51,7 @@ export class DistributionPresenter {
       total: sum(({ total }) => total),
       informed: sum(({ self, meeting }) => self + meeting),
       units,
+      rendition: await this.desk.checks.find(tx, versionId),
       actions: {
         edit: act(() => {
           if (list.state !== 'draft') throw new DistributionFixed();

@@ -1,11 +1,31 @@
-import { type AgencyId, systemActor, uuidV7 } from '@app/kernel';
+import { type Actor, type AgencyId, systemActor, uuidV7 } from '@app/kernel';
 import { ClaimWork, UnitOfWork } from '@app/platform/database';
 import { Sweep, Sweeps } from '@app/platform/queue';
 import { Injectable, Logger } from '@nestjs/common';
 
+import { CheckRenditions } from '../../application/reading/check-renditions';
 import { FollowReaders, ReadingEscalation } from '../../application/reading/follow-readers';
 
 const AT_ONCE = 200;
+
+/** What is done for one agency once a day. */
+@Injectable()
+export class ReadingDay {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readers: FollowReaders,
+    private readonly escalation: ReadingEscalation,
+    private readonly renditions: CheckRenditions,
+  ) {}
+
+  async execute(actor: Actor): Promise<void> {
+    await this.unitOfWork.write(actor, null, async (tx) => {
+      await this.readers.execute(tx);
+      await this.escalation.execute(tx);
+    });
+    await this.renditions.execute(actor);
+  }
+}
 
 /** Once a day per agency: who came receives what they must read, who left is let go, what is late is told (DI-08, DI-09). */
 @Injectable()
@@ -15,9 +35,7 @@ export class ReadersSweep extends Sweep {
 
   constructor(
     private readonly claims: ClaimWork,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly readers: FollowReaders,
-    private readonly escalation: ReadingEscalation,
+    private readonly day: ReadingDay,
   ) {
     super();
   }
@@ -25,12 +43,8 @@ export class ReadersSweep extends Sweep {
   override async sweep(): Promise<number> {
     let done = 0;
     for (const { id, path } of await this.#agencies()) {
-      const actor = systemActor(id as AgencyId, uuidV7(), path);
       try {
-        await this.unitOfWork.write(actor, null, async (tx) => {
-          await this.readers.execute(tx);
-          await this.escalation.execute(tx);
-        });
+        await this.day.execute(systemActor(id as AgencyId, uuidV7(), path));
         done += 1;
       } catch (error) {
         this.#logger.error({ err: error, agencyId: id }, 'readers not followed');

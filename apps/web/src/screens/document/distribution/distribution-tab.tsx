@@ -4,6 +4,7 @@ import { api } from '~/api/client';
 import { type DistributionView, type VersionDetail } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { useOpens } from '~/session/me';
+import { formatInstant } from '~/ui/dates';
 import { QueryView } from '~/ui/query-view';
 import { ListSection } from './list-section';
 import { LogSection } from './log-section';
@@ -12,6 +13,9 @@ import { ownWords, useOwnReading } from './own-reading';
 import { PaperSection } from './paper-section';
 import { ProgressSection } from './progress-section';
 import { ClassificationSection, TestSection } from './settings-sections';
+
+/** Nobody is asked to read these any more. */
+const ENDED: ReadonlySet<string> = new Set(['superseded', 'withdrawn']);
 
 function Own({ versionId }: { versionId: string }): ReactElement | null {
   const { distribution } = useText();
@@ -29,6 +33,7 @@ function Own({ versionId }: { versionId: string }): ReactElement | null {
 }
 
 function Everybody({ version }: { version: VersionDetail }): ReactElement {
+  const { distribution } = useText();
   const seesLog = useOpens('accessLog');
   const keepsPaper = useOpens('keepPaper');
   const distributes = useOpens('distribute');
@@ -43,11 +48,17 @@ function Everybody({ version }: { version: VersionDetail }): ReactElement {
           <>
             <ListSection list={shown} version={version} />
             {shown.state === 'draft' ? null : <ProgressSection list={shown} />}
+            {shown.rendition === null ? null : (
+              <p className="quiet">
+                {distribution.rendition(shown.rendition.format, formatInstant(shown.rendition.checkedAt))}{' '}
+                {shown.rendition.problem === null ? '' : distribution.renditionDamaged}
+              </p>
+            )}
             {shown.total === 0 ? null : <MeetingSection versionId={version.id} mayRecord={distributes} />}
           </>
         )}
       </QueryView>
-      {distributes ? <TestSection version={version} /> : null}
+      {distributes && !ENDED.has(version.state) ? <TestSection version={version} /> : null}
       <PaperSection version={version} mayKeep={keepsPaper} />
       {distributes ? <ClassificationSection documentId={version.documentId} /> : null}
       {seesLog ? <LogSection versionId={version.id} /> : null}

@@ -63,7 +63,7 @@ export function ReadingBar({ version }: { version: VersionDetail }): ReactElemen
   if (own?.state !== 'open') return null;
   return (
     <Alert
-      className="not-effective"
+      className="gap-below"
       type="info"
       showIcon
       title={distribution.own.ask(formatDay(own.dueOn))}
