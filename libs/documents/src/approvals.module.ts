@@ -5,11 +5,9 @@ import { ApprovalSubject, ApproveByFile, FileSigning } from './application/appro
 import { MakeSigningCopy } from './application/approvals/make-signing-copy';
 import { ApprovalParts, ReceiveApprovalFile } from './application/approvals/receive-approval-file';
 import { DocumentsModule } from './documents.module';
-import { ApprovalFilesRepository } from './persistence/approvals/approval-files.repository';
 
 const OWN = [
   ApprovalDesk,
-  ApprovalFilesRepository,
   ApprovalParts,
   ApprovalSubject,
   ApproveByFile,

@@ -10,6 +10,7 @@ import { EditedVersions, EditVersion } from './application/edit-version';
 import { IssuedNews } from './application/issued-news';
 import { DecisionRules } from './application/issuing/decision-rules';
 import { IssuingSettings } from './application/issuing/issuing-settings';
+import { CopySource } from './application/approvals/copy-source';
 import { MakeCopy } from './application/make-copy';
 import { ReceiveUpload, UploadShelf } from './application/receive-upload';
 import { RegisterDecision } from './application/register-decision';
@@ -17,6 +18,7 @@ import { ReturnVersion } from './application/return-version';
 import { SubmitVersion, WayOfVersion } from './application/submit-version';
 import { VersionDesk } from './application/version-desk';
 import { DocumentsFacade } from './documents.facade';
+import { ApprovalFilesRepository } from './persistence/approvals/approval-files.repository';
 import { ContentRepository } from './persistence/content.repository';
 import { DecisionsQuery } from './persistence/decisions.query';
 import { DecisionsRepository } from './persistence/decisions.repository';
@@ -32,6 +34,7 @@ import { VersionsRepository } from './persistence/versions.repository';
 import { ReadingModule } from './reading.module';
 
 const PERSISTENCE = [
+  ApprovalFilesRepository,
   ContentRepository,
   DecisionsQuery,
   DecisionsRepository,
@@ -59,6 +62,7 @@ const APPLICATION = [
   EditVersion,
   IssuedNews,
   IssuingSettings,
+  CopySource,
   MakeCopy,
   ReceiveUpload,
   RegisterDecision,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createCanvas } from '@napi-rs/canvas';
+import JSZip from 'jszip';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 import { eventually } from '../../support/eventually';
@@ -122,6 +123,28 @@ describe('OF-03 approval by a PDF signed outside', () => {
       valid: true,
     });
     expect((await pages(clerk, `/approval-files/${file.id}/content`)).equals(pdf)).toBe(true);
+  });
+
+  it('B-04: hands out a file signed outside byte for byte, with a cover sheet beside it', async () => {
+    const { clerk, approver, reader } = library.office.by;
+    const version = await library.waitingForApproval();
+    const signer = await certify({ name: approver.fullName, issuer: root });
+    const pdf = await signPdf(await pages(clerk, `/versions/${version.id}/rendition`), { signer });
+    const file = await checked(
+      version,
+      await upload(clerk, version, { way: 'outside', files: [['a.pdf', pdf]] }),
+    );
+    await clerk.post(`/approval-files/${file.id}/approval`, { password: PASSWORD });
+    await library.register(await library.decision([version]));
+
+    const copy = await reader.send<Buffer>('POST', `/versions/${version.id}/copies`);
+
+    expect(copy.headers.get('content-type')).toBe('application/zip');
+    const parts = Object.values((await JSZip.loadAsync(copy.body)).files);
+    const [signed, cover] = await Promise.all(parts.map((part) => part.async('nodebuffer')));
+    expect(parts).toHaveLength(2);
+    expect(signed?.equals(pdf)).toBe(true);
+    expect(cover?.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('OF-03: refuses what was tampered with, signed by strangers or not at all, each by its own code', async () => {

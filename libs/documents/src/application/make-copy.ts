@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { type Actor, Clock, type LocalDate, todayIn, uuidV7 } from '@app/kernel';
 import { UnitOfWork } from '@app/platform/database';
 import { stampCopy } from '@app/platform/pdf';
-import { FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
 import { DISPLAY_WORDS, displayState } from '../domain/display-state';
 import { markOf } from '../domain/reading/mark';
-import { NothingToCopy } from '../domain/refusals';
 import { assertCopyable } from '../domain/version-acts';
+import { CopySource } from './approvals/copy-source';
 import { type DetailRow, VersionDetailQuery } from '../persistence/version-detail.query';
 
 /** For whom a copy is made: to be kept, to be printed, or as a numbered paper copy (DI-12). */
@@ -21,7 +20,10 @@ export interface CopyPurpose {
 const DOWNLOAD: CopyPurpose = { purpose: 'download', copyNumber: null };
 
 export interface Copy {
+  /** Stamped; a signed file stays as it was signed. */
   pdf: Uint8Array;
+  /** What a stamp would say, on a sheet of its own, beside a signed file. */
+  cover: Uint8Array | null;
   fileName: string;
 }
 
@@ -30,7 +32,7 @@ export class MakeCopy {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly details: VersionDetailQuery,
-    private readonly files: FileStore,
+    private readonly source: CopySource,
     private readonly clock: Clock,
   ) {}
 
@@ -46,15 +48,13 @@ export class MakeCopy {
   ): Promise<Copy> {
     const row = await this.unitOfWork.read(actor, (tx) => this.details.get(tx, versionId));
     assertCopyable(row.state, row.rendition.state);
-    const source = await this.files.readVerified({
-      area: 'renditions',
-      agencyId: row.agencyId,
-      sha256: row.rendition.sha256 ?? '',
-    });
+    const source = await this.source.of(actor, row);
     const at = this.clock.now();
     const issued = await stampCopy(source, stampOf(row, { actor, at, portalUrl, copyNumber }));
-    if (issued.kind !== 'stamped') throw new NothingToCopy();
-    const sha256 = createHash('sha256').update(issued.pdf).digest('hex');
+    const cover = issued.kind === 'with-cover' ? issued.cover : null;
+    const sha256 = createHash('sha256')
+      .update(cover ?? issued.pdf)
+      .digest('hex');
     await this.unitOfWork.write(actor, null, async (tx) => {
       await tx.change(
         `insert into documents.issued_copy (agency_id, id, version_id, holder_id, holder_name, made_at, sha256,
@@ -79,7 +79,7 @@ export class MakeCopy {
         new: { versionId, sha256, purpose, copyNumber },
       });
     });
-    return { pdf: issued.pdf, fileName: `${row.code} ${row.title}.pdf`.replaceAll('/', '-') };
+    return { pdf: issued.pdf, cover, fileName: `${row.code} ${row.title}.pdf`.replaceAll('/', '-') };
   }
 }
 

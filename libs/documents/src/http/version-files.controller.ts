@@ -11,6 +11,7 @@ import {
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 
+import { packedCopy } from '../application/approvals/packed-copy';
 import { MakeCopy } from '../application/make-copy';
 import { TraceAccess } from '../application/reading/trace-access';
 import { RenditionNotReady } from '../domain/refusals';
@@ -85,14 +86,16 @@ export class VersionFilesController {
     @Res() reply: HttpReply,
   ): Promise<void> {
     const made = { purpose: purpose ?? 'download', copyNumber: null };
-    const { pdf, fileName } = await this.copies.execute(actor, id, this.portal.url, made);
+    const { content, mediaType, fileName } = await packedCopy(
+      await this.copies.execute(actor, id, this.portal.url, made),
+    );
     await reply
       .headers({
-        'content-type': 'application/pdf',
-        'content-length': pdf.byteLength,
+        'content-type': mediaType,
+        'content-length': content.byteLength,
         'content-disposition': contentDisposition(fileName),
         'content-security-policy': "default-src 'none'; sandbox",
       })
-      .send(Buffer.from(pdf));
+      .send(content);
   }
 }

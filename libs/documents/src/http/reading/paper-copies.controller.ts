@@ -23,6 +23,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 
+import { packedCopy } from '../../application/approvals/packed-copy';
 import { MakeCopy } from '../../application/make-copy';
 import { PaperCopies, PaperShelf } from '../../application/reading/paper-copies';
 import { type PaperCopyRow } from '../../persistence/reading/paper-copies.repository';
@@ -152,15 +153,17 @@ export class PaperCopyFilesController {
   ): Promise<void> {
     const { versionId, number } = await this.unitOfWork.read(actor, (tx) => this.shelf.copies.get(tx, id));
     const made = { purpose: 'controlled', copyNumber: number } as const;
-    const { pdf, fileName } = await this.copies.execute(actor, versionId, this.portal.url, made);
+    const { content, mediaType, fileName } = await packedCopy(
+      await this.copies.execute(actor, versionId, this.portal.url, made),
+    );
     await reply
       .headers({
-        'content-type': 'application/pdf',
-        'content-length': pdf.byteLength,
+        'content-type': mediaType,
+        'content-length': content.byteLength,
         'content-disposition': contentDisposition(`Bản kiểm soát ${String(number)} ${fileName}`),
         'content-security-policy': "default-src 'none'; sandbox",
       })
-      .send(Buffer.from(pdf));
+      .send(content);
   }
 }
 
