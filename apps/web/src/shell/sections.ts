@@ -38,7 +38,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'drafting',
     to: '/drafting',
     icon: 'drafting',
-    also: ['/uploads', '/decisions', '/issuing-settings'],
+    also: ['/uploads', '/decisions', '/issuing-settings', '/change-sets'],
     part: 'drafting',
   },
   {

@@ -1,5 +1,6 @@
 import { ADOPTION } from './adoption';
 import { APPROVALS } from './approvals';
+import { CHANGE_SETS } from './change-sets';
 import { COMPARISON } from './comparison';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
@@ -23,6 +24,7 @@ export const EXPECTATIONS: Expectations = {
   ...APPROVALS,
   ...VERSIONS,
   ...READING,
+  ...CHANGE_SETS,
   ...COMPARISON,
   ...DECISIONS,
   ...ADOPTION,

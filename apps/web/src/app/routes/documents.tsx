@@ -80,6 +80,18 @@ const decision = createRoute({
   component: lazyRouteComponent(() => import('~/screens/decisions/decision-screen'), 'DecisionScreen'),
 });
 
+const changeSets = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/change-sets',
+  component: lazyRouteComponent(() => import('~/screens/change-sets/change-sets-screen'), 'ChangeSetsScreen'),
+});
+
+const changeSet = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/change-sets/$changeSetId',
+  component: lazyRouteComponent(() => import('~/screens/change-sets/change-set-screen'), 'ChangeSetScreen'),
+});
+
 const issuingSettings = createRoute({
   getParentRoute: () => shellRoute,
   path: '/issuing-settings',
@@ -108,5 +120,7 @@ export const documentRoutes = [
   newDecision,
   decision,
   issuingSettings,
+  changeSets,
+  changeSet,
   paperCopies,
 ] as const;

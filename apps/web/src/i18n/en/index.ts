@@ -3,6 +3,7 @@ import { account } from './account';
 import { administration } from './administration';
 import { approvals } from './approvals';
 import { adoption } from './adoption';
+import { changeSets } from './change-sets';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
@@ -28,6 +29,7 @@ export const en: Dictionary = {
   administration,
   approvals,
   adoption,
+  changeSets,
   common,
   decisions,
   declarations,

@@ -2,6 +2,7 @@ import { account } from './account';
 import { administration } from './administration';
 import { approvals } from './approvals';
 import { adoption } from './adoption';
+import { changeSets } from './change-sets';
 import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
@@ -27,6 +28,7 @@ export const vi = {
   administration,
   approvals,
   adoption,
+  changeSets,
   common,
   decisions,
   declarations,

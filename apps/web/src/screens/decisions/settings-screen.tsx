@@ -10,6 +10,7 @@ import { PageHead } from '~/ui/page-head';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { QueryView } from '~/ui/query-view';
 import { say } from '~/ui/toast';
+import { CodePatterns } from './code-patterns';
 import { LegalBases } from './decision-form';
 import { useIssuingSetting } from './issuing-setting';
 
@@ -104,7 +105,12 @@ export function IssuingSettingsScreen(): ReactElement {
     <>
       <PageHead title={issuing.settings} note={issuing.settingsNote} />
       <QueryView query={setting}>
-        {(found) => <SettingForm key={found.rowVersion} setting={found} />}
+        {(found) => (
+          <>
+            <SettingForm key={found.rowVersion} setting={found} />
+            <CodePatterns maySet={found.maySet} />
+          </>
+        )}
       </QueryView>
     </>
   );
