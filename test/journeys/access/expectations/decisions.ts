@@ -80,6 +80,6 @@ export const DECISIONS: Expectations = {
   'PUT /issuing-settings': {
     may: ['secretary', 'agency-admin'],
     body: () => ({ legalBases: [], formCheck: 'optional', amendmentColumns: [] }),
-    foreign: 200,
+    foreign: 428,
   },
 };

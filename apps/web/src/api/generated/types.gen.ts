@@ -2171,6 +2171,95 @@ export type ReviewRuleView = {
     months: number;
 };
 
+export type ChangeSetFields = {
+    /**
+     * Nội dung sửa đổi chung; thành tóm lược sửa đổi của từng tài liệu.
+     */
+    title: string;
+    reason: string;
+    legalBasis?: string | null;
+    documentIds: Array<string>;
+};
+
+export type ChangeSetVersion = {
+    versionId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    state: 'draft' | 'waiting-review' | 'waiting-approval' | 'returned' | 'approved' | 'scheduled' | 'effective' | 'superseded' | 'withdrawn';
+    holderName: string | null;
+    decisionId: string | null;
+};
+
+export type ChangeSetDetail = {
+    id: string;
+    title: string;
+    reason: string;
+    legalBasis: string | null;
+    creatorName: string;
+    createdAt: string;
+    documents: number;
+    approved: number;
+    issued: number;
+    versions: Array<ChangeSetVersion>;
+};
+
+export type ChangeSetLine = {
+    id: string;
+    title: string;
+    reason: string;
+    legalBasis: string | null;
+    creatorName: string;
+    createdAt: string;
+    documents: number;
+    approved: number;
+    issued: number;
+};
+
+export type ChangeSetPage = {
+    items: Array<ChangeSetLine>;
+    next: string | null;
+};
+
+export type CodeGapView = {
+    number: number;
+    code: string;
+    explanation: string | null;
+    by: string | null;
+    at: string | null;
+};
+
+export type CodePatternView = {
+    id: string;
+    kind: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other';
+    /**
+     * Trống: mọi lĩnh vực.
+     */
+    series: string;
+    pattern: string;
+    /**
+     * Mã tiếp theo.
+     */
+    next: string;
+    gaps: Array<CodeGapView>;
+};
+
+export type CodePatternFields = {
+    kind: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other';
+    series?: string | null;
+    /**
+     * Ví dụ QT {nn}/CX-HCTP.
+     */
+    pattern: string;
+};
+
+export type GapExplanation = {
+    number: number;
+    explanation: string;
+};
+
 export type ConfirmClassRequest = {
     changeClass: 'editorial' | 'minor' | 'major';
     /**
@@ -5110,6 +5199,97 @@ export type ReviewsSetRuleResponses = {
 };
 
 export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
+
+export type ChangeSetsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/change-sets';
+};
+
+export type ChangeSetsListResponses = {
+    200: ChangeSetPage;
+};
+
+export type ChangeSetsListResponse = ChangeSetsListResponses[keyof ChangeSetsListResponses];
+
+export type ChangeSetsOpenData = {
+    body: ChangeSetFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/change-sets';
+};
+
+export type ChangeSetsOpenResponses = {
+    201: ChangeSetDetail;
+};
+
+export type ChangeSetsOpenResponse = ChangeSetsOpenResponses[keyof ChangeSetsOpenResponses];
+
+export type ChangeSetsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/change-sets/{id}';
+};
+
+export type ChangeSetsGetResponses = {
+    200: ChangeSetDetail;
+};
+
+export type ChangeSetsGetResponse = ChangeSetsGetResponses[keyof ChangeSetsGetResponses];
+
+export type CodesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/code-patterns';
+};
+
+export type CodesListResponses = {
+    200: Array<CodePatternView>;
+};
+
+export type CodesListResponse = CodesListResponses[keyof CodesListResponses];
+
+export type CodesSetData = {
+    body: CodePatternFields;
+    path?: never;
+    query?: never;
+    url: '/api/v1/code-patterns';
+};
+
+export type CodesSetResponses = {
+    204: void;
+};
+
+export type CodesSetResponse = CodesSetResponses[keyof CodesSetResponses];
+
+export type CodesExplainData = {
+    body: GapExplanation;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/code-patterns/{id}/gaps';
+};
+
+export type CodesExplainResponses = {
+    204: void;
+};
+
+export type CodesExplainResponse = CodesExplainResponses[keyof CodesExplainResponses];
 
 export type ChangeClassConfirmData = {
     body: ConfirmClassRequest;
