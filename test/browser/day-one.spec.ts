@@ -66,7 +66,7 @@ suite('OF-04 day one: all real procedures in one drop', () => {
       await back.dropsAll(procedures ?? '');
       await back.seesSent(FILES);
       await eventually(async () => (await state()).counts['reading'] === 0, {
-        within: 3 * MINUTE,
+        within: 8 * MINUTE,
         every: 500,
       });
 

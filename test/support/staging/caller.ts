@@ -49,6 +49,11 @@ export class Caller {
     private readonly cookie: string | null,
   ) {}
 
+  /** What a request of their own making needs to count as theirs. */
+  credentials(): Record<string, string> {
+    return { origin: ORIGIN, ...(this.cookie === null ? {} : { cookie: this.cookie }) };
+  }
+
   /** Sends what it is told and hands back whatever comes, refusals too. */
   async send<Body = Problem>(
     method: string,
