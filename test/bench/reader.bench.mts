@@ -7,13 +7,13 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const REPOSITORY = dirname(dirname(import.meta.dirname));
-const SHARED = process.env['ISO_SHARED'] ?? join(REPOSITORY, '..', 'shared');
+export const SHARED = process.env['ISO_SHARED'] ?? join(REPOSITORY, '..', 'shared');
 const LABELS = join(import.meta.dirname, 'labels');
 const FIELDS = ['code', 'title', 'issue', 'revision', 'issuedOn', 'effectiveOn'] as const;
 
 type Json = Readonly<Record<string, unknown>>;
 /** A file that could not be read has an error in place of these. */
-interface Reading extends Json {
+export interface Reading extends Json {
   readonly file: string;
   readonly footers?: readonly Json[];
   readonly citations?: readonly Json[];
@@ -39,15 +39,21 @@ export interface ReaderReport {
 export function benchReader(): ReaderReport[] | null {
   const labels = loadLabels();
   if (!labels.every(({ file }) => existsSync(join(SHARED, file)))) return null;
-  const plain = measure(
-    labels,
-    labels.map(({ file }) => join(SHARED, file)),
-    'as uploaded',
-  );
+  const files = labels.map(({ file }) => join(SHARED, file));
+  const groups = [...FIELDS.map(fieldGroup), ...LIST_GROUPS];
+  const plain = measure(labels, files, { form: 'as uploaded', groups });
   const old = labels.filter(({ file }) => file.endsWith('.doc'));
+  return [plain, printed(old, (pdfs) => measure(old, pdfs, { form: 'as PDF', groups }))];
+}
+
+/** Works on the PDFs that LibreOffice makes of the files, and takes them away again. */
+export function printed<Result>(
+  labels: readonly { file: string }[],
+  work: (pdfs: readonly string[]) => Result,
+): Result {
   const folder = mkdtempSync(join(tmpdir(), 'iso-bench-'));
   try {
-    return [plain, measure(old, printToPdf(old, folder), 'as PDF')];
+    return work(printToPdf(labels, folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -75,7 +81,7 @@ function line({ group, found, wrong, missed }: Score): string {
   return `  ${group.padEnd(28)} precision ${share(found, found + wrong)}  recall ${share(found, found + missed)}  (${found} of ${found + missed})`;
 }
 
-function printToPdf(labels: readonly Reading[], folder: string): string[] {
+function printToPdf(labels: readonly { file: string }[], folder: string): string[] {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   const inputs = labels.map(({ file }) => join(SHARED, file));
   spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...inputs], {
@@ -84,10 +90,11 @@ function printToPdf(labels: readonly Reading[], folder: string): string[] {
   return inputs.map((input) => join(folder, `${basename(input, '.doc')}.pdf`));
 }
 
-function measure(
+/** Reads the files by the command line and holds each group of fields against its labels. */
+export function measure(
   labels: readonly Reading[],
   files: readonly string[],
-  form: ReaderReport['form'],
+  { form, groups }: { form: ReaderReport['form']; groups: readonly Group[] },
 ): ReaderReport {
   const started = performance.now();
   const { stdout } = spawnSync(process.execPath, [join(REPOSITORY, 'scripts', 'cli.mjs'), 'read', ...files], {
@@ -101,7 +108,6 @@ function measure(
     .split('\n')
     .map((text) => JSON.parse(text) as Reading);
   const pairs = labels.map((label, index) => ({ label, reading: readings[index] ?? { file: '' } }));
-  const groups = [...FIELDS.map(fieldGroup), ...LIST_GROUPS];
   const tallies = groups.map((group) => tally(group, pairs));
   return {
     form,
@@ -112,7 +118,7 @@ function measure(
   };
 }
 
-interface Group {
+export interface Group {
   readonly name: string;
   values(reading: Reading): string[];
 }

@@ -24,7 +24,8 @@ export interface FoundCase {
   readonly place: Place | null;
 }
 
-const TOTAL = /^(?:tong (?:cong|so|thoi gian)|cong)\b/;
+/** `Cộng` alone is a total; `Công chức` is somebody. */
+const TOTAL = /^(?:tong (?:cong|so|thoi gian)\b|cong\s*:?$)/;
 const CASE_ROW =
   /^(?:[ivx\d]+[.)]\s*|[a-d][.)]\s*)?(?:doi voi )?(?:truong hop|khong (?:phai )?xac minh|co xac minh)/;
 
