@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildServer, buildWeb } from '../lib/build.mts';
 import { REPOSITORY } from '../lib/paths.mts';
 
-// `npm run bench`: builds, then runs each test/bench/*.bench.mts; `npm run bench -- reader` only those named so.
+// `npm run bench`: builds, then runs each test/bench/*.bench.mts; `npm run bench -- reader` only those named so; `--full` takes the sizes that a province would have.
 
 const FOLDER = join(REPOSITORY, 'test', 'bench');
 
@@ -20,7 +20,9 @@ function runBench(name: string): Promise<boolean> {
   });
 }
 
-const wanted = process.argv.slice(2);
+const FULL = '--full';
+const wanted = process.argv.slice(2).filter((word) => word !== FULL);
+if (process.argv.includes(FULL)) process.env['BENCH_FULL'] = 'yes';
 const benches = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.bench.mts'))
   .filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
