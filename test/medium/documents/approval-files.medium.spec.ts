@@ -9,6 +9,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { eventually } from '../../support/eventually';
 import { certify, type Holder, pemOf, signPdf } from '../../support/signing';
 import {
+  aForm,
+  aPdf,
   type Caller,
   type Library,
   PASSWORD,
@@ -198,6 +200,47 @@ describe('OF-03 approval by a PDF signed outside', () => {
     expect(file.signed?.namesApprover).toBe(false);
     expect(await refusalOf(approve())).toBe('documents.signer-name-differs');
     expect(await refusalOf(approve('Chứng thư số của cơ quan, đã xác nhận với người ký'))).toBe('granted');
+  });
+});
+
+describe('B-04 master that is signed already', () => {
+  it('B-04: tells who signed an uploaded PDF and whether it holds, and never stamps it', async () => {
+    const { secretary, reader } = library.office.by;
+    const signer = await certify({ name: 'Trần Văn Bình', issuer: root });
+    const lines = Array.from(
+      { length: 30 },
+      (_, at) => `Quy trinh tiep nhan ho so, buoc ${String(at)} cua can bo`,
+    );
+    const pdf = await signPdf(await aPdf(lines), { signer });
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(pdf)]), 'quy-trinh.pdf');
+    const { id } = await secretary.post<{ id: string }>('/uploads', form);
+    const read = await eventually(
+      async () => {
+        const found = await secretary.get<{
+          state: string;
+          proposal: { problems: { code: string; level: string; message: string }[] };
+        }>(`/uploads/${id}`);
+        return found.state === 'ready' ? found : null;
+      },
+      { within: 30_000 },
+    );
+
+    expect(read.proposal.problems.find(({ code }) => code === 'signed-pdf')).toMatchObject({
+      level: 'information',
+      message: expect.stringContaining('Trần Văn Bình: hợp lệ') as string,
+    });
+
+    const uploadId = await library.readUpload(secretary, pdf);
+    const draft = await secretary.post<VersionView>('/documents', {
+      ...aForm(library.office.by.author),
+      uploadId,
+    });
+    const version = await library.approve(await library.review(await library.submit(draft)));
+    await library.register(await library.decision([version]));
+    const copy = await reader.send<Buffer>('POST', `/versions/${version.id}/copies`);
+    const [signed] = Object.values((await JSZip.loadAsync(copy.body)).files);
+    expect((await signed?.async('nodebuffer'))?.equals(pdf)).toBe(true);
   });
 });
 

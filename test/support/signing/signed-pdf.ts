@@ -53,7 +53,9 @@ async function withField(
 ): Promise<{ unsigned: Buffer; gap: { start: number; end: number } }> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const { context, catalog } = document;
-  const next = context.largestObjectNumber + 1;
+  // pdf-lib forgets the numbers of the streams that objects lay packed in: they are taken all the same.
+  const taken = Array.from(pdf.toString('latin1').matchAll(/(\d+) 0 obj\b/g), ([, number]) => Number(number));
+  const next = Math.max(context.largestObjectNumber, ...taken) + 1;
   const page = document.getPage(0);
   const notes = page.node.Annots() ?? PDFArray.withContext(context);
   const form = catalog.lookup(PDFName.of('AcroForm'));

@@ -107,7 +107,8 @@ export class UploadReading {
     const flagged = inspection.problems
       .filter(({ severity }) => severity === 'flagged')
       .map(({ code, detail }) => problemOf(code, wordProblem(code, detail)));
-    return { ...proposal, problems: [...flagged, ...proposal.problems] };
+    const signed = inspection.type === 'pdf' ? await this.checks.signatures(path) : [];
+    return { ...proposal, problems: [...flagged, ...signed, ...proposal.problems] };
   }
 
   async #extract(

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@app/platform/database';
 import { type PageText, pageTexts } from '@app/platform/office';
 import { Injectable } from '@nestjs/common';
 
+import { SignedMaster, type SignedMasterNote } from './approvals/signed-master';
 import { onPages, problem, type Proposal, type ReaderProblem } from '../domain/reader';
 
 const GONE: Partial<Record<LegalTextStatus, string>> = {
@@ -19,7 +20,13 @@ export class UploadChecks {
     private readonly unitOfWork: UnitOfWork,
     private readonly register: LegalRegisterFacade,
     private readonly clock: Clock,
+    private readonly signed: SignedMaster,
   ) {}
+
+  /** Who signed a PDF before it came here, and whether that holds (B-04). */
+  signatures(path: string): Promise<SignedMasterNote[]> {
+    return this.signed.notes(path);
+  }
 
   today(): LocalDate {
     return todayIn(this.clock.now());

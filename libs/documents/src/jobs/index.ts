@@ -2,6 +2,7 @@ import { LegalRegisterModule } from '@app/legal-register';
 import { Consumer, Consumes, type Delivery } from '@app/platform/queue';
 import { Injectable, Module } from '@nestjs/common';
 
+import { SignedMaster } from '../application/approvals/signed-master';
 import { ReadUpload, UploadReading } from '../application/read-upload';
 import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
@@ -60,6 +61,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     RenderVersion,
     RenderVersionConsumer,
     RenditionMaker,
+    SignedMaster,
     UploadChecks,
     UploadReading,
     VersionRendering,
