@@ -16,7 +16,7 @@ import { ImportGrid } from './import-grid';
 import { ImportRow, type RowSaving } from './import-row';
 import { ImportSummary } from './import-summary';
 import { ImportTools, type ManyChange } from './import-tools';
-import { isBusy, type ItemFilter, useBatch, useRows } from './queries';
+import { type ItemFilter, useBatch, useRows } from './queries';
 import { useSending } from './use-sending';
 
 function useRowSaving(batchId: string): RowSaving {
@@ -75,7 +75,7 @@ function Review({ batch, refresh }: { batch: ImportDetail; refresh: () => void }
   const navigate = useNavigate();
   const { status = 'all', item } = useSearch({ from: '/shell/imports/$importId' });
   const [dialog, setDialog] = useState<'in-force' | 'drafts' | null>(null);
-  const query = useRows(batch.id, status, isBusy(batch));
+  const query = useRows(batch, status);
   const rows = query.data ?? [];
   const { ids, chosen, choose, clear } = useChoice(rows);
   const saving = useRowSaving(batch.id);

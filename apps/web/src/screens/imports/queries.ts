@@ -24,12 +24,13 @@ export function useBatch(id: string): UseQueryResult<ImportDetail, ApiProblem> {
 
 /** Every row of the filter, however many pages that takes: one chooses among all of them. */
 export function useRows(
-  id: string,
+  { id, counts, ...batch }: ImportDetail,
   status: ItemFilter,
-  busy: boolean,
 ): UseQueryResult<ImportItemView[], ApiProblem> {
   return useQuery<ImportItemView[], ApiProblem>({
-    queryKey: ['/imports', id, 'items', status],
+    // Rows are asked for again whenever the batch counts otherwise: the last file read must not stay "being read".
+    queryKey: ['/imports', id, 'items', status, JSON.stringify(counts)],
+    placeholderData: (before) => before,
     queryFn: async ({ signal }) => {
       const rows: ImportItemView[] = [];
       let after: string | null = null;
@@ -41,6 +42,6 @@ export function useRows(
       } while (after !== null);
       return rows;
     },
-    refetchInterval: busy ? FOLLOW_MS : false,
+    refetchInterval: isBusy({ ...batch, id, counts }) ? FOLLOW_MS : false,
   });
 }
