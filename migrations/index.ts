@@ -35,6 +35,9 @@ import { DocumentsImports1763860140001 } from './1763860140001-documents-imports
 import { LegalImpactFirstReview1763860140002 } from './1763860140002-legal-impact-first-review';
 import { DocumentsAdoption1763860170001 } from './1763860170001-documents-adoption';
 import { OrganizationSuccession1763860170002 } from './1763860170002-organization-succession';
+import { DocumentsWays1763860110001 } from './1763860110001-documents-ways';
+import { OrganizationDelegations1763860110002 } from './1763860110002-organization-delegations';
+import { IdentityIsoTitles1763860110003 } from './1763860110003-identity-iso-titles';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
@@ -84,6 +87,9 @@ export const MIGRATIONS = [
   DocumentsApprovalFiles1763860120001,
   IdentitySecondFactor1763860120002,
   OrganizationSuccession1763860170002,
+  DocumentsWays1763860110001,
+  OrganizationDelegations1763860110002,
+  IdentityIsoTitles1763860110003,
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
   DocumentsSearch1763860180002,

@@ -17,6 +17,8 @@ import { RegisterDecision } from './application/register-decision';
 import { ReturnVersion } from './application/return-version';
 import { SubmitVersion, WayOfVersion } from './application/submit-version';
 import { VersionDesk } from './application/version-desk';
+import { MoveVersion, WayHands } from './application/way/move-version';
+import { PlanWay } from './application/way/plan-way';
 import { DocumentsFacade } from './documents.facade';
 import { ApprovalFilesRepository } from './persistence/approvals/approval-files.repository';
 import { ContentRepository } from './persistence/content.repository';
@@ -32,16 +34,20 @@ import { VersionDetailQuery } from './persistence/version-detail.query';
 import { VersionFactsQuery } from './persistence/version-facts.query';
 import { VersionsRepository } from './persistence/versions.repository';
 import { ReadingModule } from './reading.module';
+import { DelegatesQuery } from './persistence/way/delegates.query';
+import { RouteDefinitionsRepository } from './persistence/way/route-definitions.repository';
 
 const PERSISTENCE = [
   ApprovalFilesRepository,
   ContentRepository,
   DecisionsQuery,
   DecisionsRepository,
+  DelegatesQuery,
   DraftsRepository,
   EffectiveProceduresQuery,
   IssuingRepository,
   LibraryQuery,
+  RouteDefinitionsRepository,
   SignaturesRepository,
   UploadsRepository,
   VersionDetailQuery,
@@ -64,6 +70,8 @@ const APPLICATION = [
   IssuingSettings,
   CopySource,
   MakeCopy,
+  MoveVersion,
+  PlanWay,
   ReceiveUpload,
   RegisterDecision,
   ReturnVersion,
@@ -71,6 +79,7 @@ const APPLICATION = [
   UploadShelf,
   VersionDesk,
   VersionSigning,
+  WayHands,
   WayOfVersion,
 ];
 

@@ -33,7 +33,13 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.submit': ['author', 'secretary', 'unit-focal'],
   'documents.review': ['reviewer', 'approver', 'head'],
   'documents.approve': ['approver', 'head'],
-  'documents.return': ['reviewer', 'approver', 'head'],
+  /** Kiểm tra ISO and kiểm tra thể thức; which of them is said by the step (OF-05). */
+  'documents.check': ['secretary', 'office-lead'],
+  'documents.return': ['secretary', 'office-lead', 'reviewer', 'approver', 'head'],
+  /** Puts another person at a station that waits, with the reason (R18). */
+  'documents.reassign': ['secretary', 'office-lead', 'head', 'agency-admin'],
+  'documents.read-routes': ROLES,
+  'documents.define-routes': ['secretary', 'agency-admin'],
   'documents.copy': ROLES,
   'documents.read-decisions': [
     'author',

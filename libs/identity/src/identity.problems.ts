@@ -71,4 +71,9 @@ export const IDENTITY_PROBLEMS = {
     vi: 'Mã xác thực không đúng hoặc đã dùng. Chờ mã mới rồi nhập lại.',
     en: 'The code is wrong or was used. Wait for the next one and try again.',
   },
+  'identity.delegation-ended': {
+    status: 403,
+    vi: 'Văn bản ủy quyền đã hết hạn, đã chấm dứt hoặc không bao gồm việc này.',
+    en: 'The letter of delegation has ended or does not cover this act.',
+  },
 } as const satisfies ProblemTexts;

@@ -20,4 +20,9 @@ export class PeopleFacade {
   member(tx: ReadTransaction, personId: string): Promise<PersonLine | null> {
     return this.people.member(tx, personId);
   }
+
+  /** Those of these people who work here today. */
+  members(tx: ReadTransaction, personIds: readonly string[]): Promise<PersonLine[]> {
+    return this.people.members(tx, personIds);
+  }
 }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Passwords } from './application/passwords';
 import {
   CredentialLocked,
+  DelegationEnded,
   NotAMember,
   NotSignedInPerson,
   SecondFactorMissing,
@@ -24,6 +25,24 @@ export interface SignerCopy {
   signerName: string;
   positionTitle: string;
   formula: string;
+  /** Chức danh in the Ban chỉ đạo ISO, if any (OF-05). */
+  isoTitle?: string | null;
+  /** Set when the signature stands for another person's, with the letter that allows it (G12). */
+  actingFor?: { personId: string; personName: string; delegationId: string; letter: string } | null;
+}
+
+/** At whose station, and what is done there: a delegation may cover only a part. */
+export interface ActingFor {
+  personId: string;
+  act: string;
+}
+
+interface SignerRow {
+  name: string;
+  title: string;
+  formula: string;
+  isoTitle: string | null;
+  actingFor: (NonNullable<SignerCopy['actingFor']> & { formula: string }) | null;
 }
 
 @Injectable()
@@ -72,20 +91,32 @@ export class SigningFacade {
   }
 
   /**
-   * The signer as they stand now: their mandate is read at the moment of signing (RI-08), in the same transaction.
-   * @throws NotAMember when the membership ended meanwhile
+   * The signer as they stand now: their mandate, or the delegation that they sign by, is read at the moment of signing
+   * (RI-08), in the same transaction.
+   * @throws NotAMember when the membership ended meanwhile, DelegationEnded
    */
-  async signer(tx: WriteTransaction, proof: SigningProof): Promise<SignerCopy> {
+  async signer(
+    tx: WriteTransaction,
+    proof: SigningProof,
+    actingFor: ActingFor | null = null,
+  ): Promise<SignerCopy> {
     const { actor } = tx;
     if (actor.personId === null || proof !== `${actor.personId}:${actor.correlationId}`)
       throw new NotSignedInPerson();
-    const row = await tx.one<{ name: string; title: string; formula: string }>(
-      `select person_name as name, position_title as title, formula from identity.membership
-        where agency_id = $1 and person_id = $2 and valid @> app.today()`,
-      [actor.agencyId, actor.personId],
+    const row = await tx.one<SignerRow>(
+      `select m.person_name as name, m.position_title as title, m.formula, m.iso_title as "isoTitle",
+              (select jsonb_build_object('personId', d.from_person_id, 'personName', d.from_person_name,
+                  'delegationId', d.id, 'letter', d.legal_basis, 'formula', d.formula)
+                 from organization.pub_delegation_today d
+                where d.agency_id = m.agency_id and d.to_person_id = m.person_id and d.from_person_id = $3::uuid
+                  and (d.scope = '{}' or $4 = any (d.scope)) limit 1) as "actingFor"
+         from identity.membership m
+        where m.agency_id = $1 and m.person_id = $2 and m.valid @> app.today()`,
+      [actor.agencyId, actor.personId, ...(actingFor === null ? [null, null] : [actingFor.personId, actingFor.act])],
     );
     if (row === null) throw new NotAMember();
-    return { signerId: actor.personId, signerName: row.name, positionTitle: row.title, formula: row.formula };
+    if (actingFor !== null && row.actingFor === null) throw new DelegationEnded();
+    return copyOf(actor.personId, row);
   }
 
   /**
@@ -94,11 +125,20 @@ export class SigningFacade {
    */
   async signatory(tx: WriteTransaction, personId: string): Promise<SignerCopy> {
     const row = await tx.one<SignerCopy>(
-      `select person_id as "signerId", person_name as "signerName", position_title as "positionTitle", formula
+      `select person_id as "signerId", person_name as "signerName", position_title as "positionTitle", formula,
+              iso_title as "isoTitle"
          from identity.membership where agency_id = $1 and person_id = $2 and valid @> app.today()`,
       [tx.actor.agencyId, personId],
     );
     if (row === null) throw new NotAMember();
     return row;
   }
+}
+
+/** By delegation the formula of the letter stands, not the person's usual one. */
+function copyOf(signerId: PersonId, { name, title, isoTitle, formula, actingFor }: SignerRow): SignerCopy {
+  const usual = { signerId, signerName: name, positionTitle: title, isoTitle };
+  if (actingFor === null) return { ...usual, formula, actingFor: null };
+  const { formula: ofLetter, ...by } = actingFor;
+  return { ...usual, formula: ofLetter, actingFor: by };
 }

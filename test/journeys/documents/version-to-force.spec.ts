@@ -182,6 +182,7 @@ it('writes one journal row for each act, in the order of the acts', async () => 
 
   expect(items.map(({ action }) => action).reverse()).toEqual([
     'documents.version-drafted',
+    'documents.drafting-confirmed',
     'documents.version-submitted',
     'documents.version-reviewed',
     'documents.version-approved',

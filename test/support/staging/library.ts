@@ -13,6 +13,8 @@ export interface VersionView {
   series: string;
   title: string;
   state: string;
+  draftingConfirmed: string | null;
+  metadataHash: string | null;
   issue: number;
   rowVersion: number;
   effectiveOn: LocalDate | null;
@@ -20,7 +22,7 @@ export interface VersionView {
   effectiveVersionId: string | null;
   decision: { id: string; number: string | null } | null;
   rendition: { state: string; sha256: string | null; pages: number | null };
-  route: { kind: string; state: string; comment: string | null; assigneeId: string }[];
+  route: { id: string; kind: string; stage: number; takenByName: string | null; state: string; comment: string | null; assigneeId: string }[];
   signatures: { meaning: string; signerName: string; contentHash: string; valid: boolean }[];
   problems: { code: string; level: string }[];
   actions: Record<string, { allowed: boolean; code: string | null }>;
@@ -122,7 +124,15 @@ export class Library {
   async draft(changes: Record<string, unknown> = {}): Promise<VersionView> {
     const { secretary, author } = this.office.by;
     const uploadId = await this.readUpload(secretary);
-    return secretary.post('/documents', { ...aForm(author, changes), uploadId });
+    return this.confirmed(await secretary.post('/documents', { ...aForm(author, changes), uploadId }));
+  }
+
+  /** OF-05: what the secretary entered for the drafter is confirmed before it is sent. */
+  async confirmed(version: VersionView): Promise<VersionView> {
+    if (version.draftingConfirmed !== null) return version;
+    const body = { way: 'paper', note: 'Phiếu ký của người soạn thảo' };
+    await this.office.by.secretary.post(`/versions/${version.id}/drafting-confirmation`, body);
+    return this.see(version);
   }
 
   /** The next version of a document that stands. */
@@ -130,7 +140,7 @@ export class Library {
     const { secretary, author } = this.office.by;
     const uploadId = await this.readUpload(secretary);
     const { code, series } = of;
-    return secretary.post(`/documents/${of.documentId}/versions`, {
+    const next = await secretary.post<VersionView>(`/documents/${of.documentId}/versions`, {
       ...aForm(author, {
         code,
         series,
@@ -144,10 +154,12 @@ export class Library {
       ...changes,
       uploadId,
     });
+    return this.confirmed(next);
   }
 
   async submit(version: VersionView): Promise<VersionView> {
     const { secretary, reviewer, approver } = this.office.by;
+    await this.confirmed(await this.see(version));
     await secretary.post(`/versions/${version.id}/submission`, {
       reviewerId: reviewer.id,
       approverId: approver.id,

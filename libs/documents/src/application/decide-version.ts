@@ -3,9 +3,10 @@ import { type Actor, Clock, Ids } from '@app/kernel';
 import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
-import { type RouteStep, type SignatureFields } from '../domain/document-version';
+import { type RouteStep, type SignatureFields } from '../domain/way';
 import { SignedOtherContent } from '../domain/refusals';
 import { SignaturesRepository } from '../persistence/signatures.repository';
+import { type VersionFacts } from '../persistence/version-facts.query';
 import { type LoadedVersion, VersionsRepository } from '../persistence/versions.repository';
 import { officerOf } from './officer';
 import { metadataHash, VersionDesk } from './version-desk';
@@ -15,6 +16,8 @@ export interface DecideVersionCommand {
   password: string;
   /** Hash of the PDF that the person has read. */
   contentHash: string;
+  /** Digest of the metadata that the person has read; null when they do not say. */
+  metadataHash?: string | null;
   comment: string | null;
 }
 
@@ -22,6 +25,8 @@ interface Meaning {
   word: 'reviewed' | 'approved';
   decide: (loaded: LoadedVersion, signature: SignatureFields) => RouteStep;
 }
+
+const DESK_REASONS = { reviewed: 'đã xem xét', approved: 'đã phê duyệt' } as const;
 
 /** The signature itself: who, in what position, over which bytes. */
 @Injectable()
@@ -51,7 +56,13 @@ export class VersionSigning {
       signedAt,
     }: { step: RouteStep; word: 'reviewed' | 'approved'; loaded: LoadedVersion; signedAt: Date },
   ): Promise<void> {
-    const signer = await this.facade.signer(tx, proof);
+    const { actor } = tx;
+    const isOwn = step.assigneeId === actor.personId;
+    const signer = await this.facade.signer(
+      tx,
+      proof,
+      isOwn ? null : { personId: step.assigneeId, act: step.kind },
+    );
     const { id, drafterId, renditionSha256, metadataHash: metadata } = loaded.before;
     await this.signatures.add(tx, {
       id: this.ids.next(),
@@ -81,7 +92,8 @@ export class DecideVersion {
   async review(actor: Actor, idempotency: Idempotency | null, command: DecideVersionCommand): Promise<void> {
     await this.#decide(actor, idempotency, command, {
       word: 'reviewed',
-      decide: ({ version }, signature) => version.review(officerOf(actor), signature, command.comment),
+      decide: ({ version, standsInFor }, signature) =>
+        version.review(officerOf(actor, standsInFor), signature, command.comment),
     });
   }
 
@@ -89,7 +101,8 @@ export class DecideVersion {
   async approve(actor: Actor, idempotency: Idempotency | null, command: DecideVersionCommand): Promise<void> {
     await this.#decide(actor, idempotency, command, {
       word: 'approved',
-      decide: ({ version }, signature) => version.approve(officerOf(actor), signature),
+      decide: ({ version, standsInFor }, signature) =>
+        version.approve(officerOf(actor, standsInFor), signature, command.comment),
     });
   }
 
@@ -109,20 +122,18 @@ export class DecideVersion {
       const step = decide(loaded, {
         signerId: actor.personId ?? '',
         contentHash: command.contentHash,
+        metadataHash: command.metadataHash ?? null,
         signedAt,
       });
       await this.versions.save(tx, loaded);
       await this.signing.keep(tx, proof, { step, word, loaded, signedAt });
-      await this.desk.clear(tx, command.versionId, word === 'reviewed' ? 'đã xem xét' : 'đã phê duyệt');
-      const next = loaded.version.currentStep;
-      if (next !== null) await this.desk.lay(tx, next, facts);
-      else {
-        await this.desk.tellDrafter(tx, facts, {
-          kind: 'documents.approved',
-          title: `Đã phê duyệt, chờ ban hành: ${facts.code} – ${facts.title}`,
-          body: null,
-        });
-      }
+      await this.desk.move(tx, {
+        before: loaded.before.steps,
+        after: loaded.version.snapshot.steps,
+        facts,
+        reason: DESK_REASONS[word],
+      });
+      if (word === 'approved') await this.#tellApproved(tx, facts);
       tx.record({
         action: `documents.version-${word}`,
         subjectType: 'document',
@@ -130,6 +141,14 @@ export class DecideVersion {
         new: { versionId: command.versionId, contentHash: command.contentHash },
         reason: command.comment,
       });
+    });
+  }
+
+  async #tellApproved(tx: WriteTransaction, facts: VersionFacts): Promise<void> {
+    await this.desk.tellDrafter(tx, facts, {
+      kind: 'documents.approved',
+      title: `Đã phê duyệt, chờ ban hành: ${facts.code} – ${facts.title}`,
+      body: null,
     });
   }
 }

@@ -9,6 +9,7 @@ import { type VersionFields } from '../domain/version-fields';
 import { ContentRepository } from '../persistence/content.repository';
 import { DraftsRepository, type NewVersion } from '../persistence/drafts.repository';
 import { type UploadRow, UploadsRepository } from '../persistence/uploads.repository';
+import { VersionDesk } from './version-desk';
 
 /** Where a draft comes from and goes to. */
 @Injectable()
@@ -34,7 +35,10 @@ export interface DraftToWrite {
 /** Makes a version of an upload that was read: document, fields, files, content. What must hold is checked before. */
 @Injectable()
 export class DraftWriter {
-  constructor(private readonly store: DraftStore) {}
+  constructor(
+    private readonly store: DraftStore,
+    private readonly desk: VersionDesk,
+  ) {}
 
   get uploads(): UploadsRepository {
     return this.store.uploads;
@@ -64,6 +68,8 @@ export class DraftWriter {
     if (proposal?.content !== undefined)
       await this.store.content.keep(tx, { versionId, origin: 'read', content: proposal.content });
     await this.store.uploads.link(tx, upload.id);
+    if (state === 'draft' && fields.drafterId !== tx.actor.personId)
+      await this.desk.askDrafter(tx, { ...fields, versionId, documentId }, tx.actor.personName);
     if (upload.rendition === null) tx.announce('documents.version-drafted.v1', { versionId });
     return { documentId, versionId };
   }

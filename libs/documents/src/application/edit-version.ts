@@ -8,6 +8,7 @@ import { VersionFactsQuery } from '../persistence/version-facts.query';
 import { VersionsRepository } from '../persistence/versions.repository';
 import { DraftRules } from './draft-rules';
 import { officerOf } from './officer';
+import { VersionDesk } from './version-desk';
 
 export interface EditVersionCommand {
   versionId: string;
@@ -22,6 +23,7 @@ export class EditedVersions {
     readonly versions: VersionsRepository,
     readonly drafts: DraftsRepository,
     readonly facts: VersionFactsQuery,
+    readonly desk: VersionDesk,
   ) {}
 }
 
@@ -53,6 +55,15 @@ export class EditVersion {
         drafterName: drafter.fullName,
       });
       await this.store.drafts.followDraft(tx, known.documentId, fields);
+      if (fields.drafterId !== known.drafterId) {
+        await this.store.desk.drafterAnswered(tx, versionId, 'đổi người soạn thảo');
+        if (fields.drafterId !== known.uploaderId)
+          await this.store.desk.askDrafter(
+            tx,
+            { ...fields, versionId, documentId: known.documentId },
+            actor.personName,
+          );
+      }
       tx.record({
         action: 'documents.version-edited',
         subjectType: 'document',

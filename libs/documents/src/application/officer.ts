@@ -1,8 +1,13 @@
 import { type Actor } from '@app/kernel';
 
-import { type Officer } from '../domain/document-version';
+import { type Mandate, type Officer } from '../domain/way';
 
-/** What the rules of a version need to know of the person who acts. */
-export function officerOf(actor: Actor): Officer {
-  return { personId: actor.personId, isSecretary: actor.roles.includes('secretary') };
+/** What the rules of a version need to know of the person who acts, and for whom they may act today. */
+export function officerOf(actor: Actor, standsInFor: readonly Mandate[] = []): Officer {
+  return {
+    personId: actor.personId,
+    name: actor.personName,
+    isSecretary: actor.roles.includes('secretary'),
+    standsInFor,
+  };
 }

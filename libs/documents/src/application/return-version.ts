@@ -24,7 +24,7 @@ export class ReturnVersion {
     await this.unitOfWork.write(actor, idempotency, async (tx) => {
       const loaded = await this.versions.getForUpdate(tx, versionId);
       const facts = await this.desk.factsOf(tx, versionId);
-      loaded.version.return(officerOf(actor), { reason, at: this.clock.now() });
+      loaded.version.return(officerOf(actor, loaded.standsInFor), { reason, at: this.clock.now() });
       await this.versions.save(tx, loaded);
       await this.desk.clear(tx, versionId, 'đã trả lại');
       await this.desk.layBack(tx, facts, reason);

@@ -1,17 +1,15 @@
-import { type Actor, Clock, Ids } from '@app/kernel';
-import { PeopleFacade, type PersonLine } from '@app/identity';
-import { type Idempotency, type ReadTransaction, UnitOfWork } from '@app/platform/database';
+import { type Actor, Clock } from '@app/kernel';
+import { type Idempotency, UnitOfWork } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
-import { PersonLacksRole, PersonNotInAgency } from '../domain/refusals';
+import { type SubmissionPeople } from '../domain/way';
 import { VersionsRepository } from '../persistence/versions.repository';
 import { officerOf } from './officer';
 import { metadataHash, VersionDesk } from './version-desk';
+import { PlanWay } from './way/plan-way';
 
-export interface SubmitVersionCommand {
+export interface SubmitVersionCommand extends SubmissionPeople {
   versionId: string;
-  reviewerId: string;
-  approverId: string;
 }
 
 /** The people along the way of a version, and their desks. */
@@ -19,17 +17,8 @@ export interface SubmitVersionCommand {
 export class WayOfVersion {
   constructor(
     readonly desk: VersionDesk,
-    readonly ids: Ids,
-    private readonly people: PeopleFacade,
+    readonly plan: PlanWay,
   ) {}
-
-  /** @throws PersonNotInAgency, PersonLacksRole */
-  async entitled(tx: ReadTransaction, personId: string, roles: readonly string[]): Promise<PersonLine> {
-    const person = await this.people.member(tx, personId);
-    if (person === null) throw new PersonNotInAgency();
-    if (!person.roles.some((role) => roles.includes(role))) throw new PersonLacksRole();
-    return person;
-  }
 }
 
 @Injectable()
@@ -42,30 +31,43 @@ export class SubmitVersion {
   ) {}
 
   /**
-   * Trình: sends a draft to its reviewer and approver; from here on its metadata are fixed.
-   * @throws NotTheirDraft, RenditionNotReady, SelfApproval, ChangeNoteMissing, PersonNotInAgency, PersonLacksRole, IllegalTransition
+   * Trình: sends a draft along its route; from here on its metadata and its route are fixed. Whoever is not the drafter
+   * sends it for them (trình thay, OF-08), and the record says so.
+   * @throws NotTheirDraft, RenditionNotReady, SelfApproval, ChangeNoteMissing, DraftingNotConfirmed, PersonNotInAgency,
+   * PersonLacksRole, RouteNotFound, WayIncomplete, IllegalTransition
    */
   async execute(actor: Actor, idempotency: Idempotency | null, command: SubmitVersionCommand): Promise<void> {
     await this.unitOfWork.write(actor, idempotency, async (tx) => {
       const loaded = await this.versions.getForUpdate(tx, command.versionId);
       const facts = await this.way.desk.factsOf(tx, command.versionId);
-      const reviewer = await this.way.entitled(tx, command.reviewerId, ['reviewer', 'approver', 'head']);
-      const approver = await this.way.entitled(tx, command.approverId, ['approver', 'head']);
+      const { routeName, stages } = await this.way.plan.staged(tx, facts, command);
       loaded.version.submit(officerOf(actor), {
-        reviewer: { stepId: this.way.ids.next(), personId: reviewer.personId, name: reviewer.fullName },
-        approver: { stepId: this.way.ids.next(), personId: approver.personId, name: approver.fullName },
+        stages,
         at: this.clock.now(),
         metadataHash: metadataHash(facts),
       });
       await this.versions.save(tx, loaded);
-      await this.way.desk.clear(tx, command.versionId, 'đã trình lại');
-      const step = loaded.version.currentStep;
-      if (step !== null) await this.way.desk.lay(tx, step, facts);
+      await this.way.desk.clear(tx, command.versionId, 'đã trình');
+      await this.way.desk.move(tx, {
+        before: loaded.before.steps,
+        after: loaded.version.snapshot.steps,
+        facts,
+        reason: 'đã trình',
+      });
+      const isForAnother = actor.personId !== facts.drafterId;
       tx.record({
         action: 'documents.version-submitted',
         subjectType: 'document',
         subjectId: facts.documentId,
-        new: { versionId: command.versionId, reviewer: reviewer.fullName, approver: approver.fullName },
+        new: {
+          versionId: command.versionId,
+          route: routeName,
+          way: stages.map(({ name, people }) => ({
+            stage: name,
+            people: people.map((person) => person.name),
+          })),
+          ...(isForAnother ? { submittedFor: facts.drafterName } : {}),
+        },
       });
     });
   }

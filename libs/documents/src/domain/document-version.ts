@@ -1,14 +1,36 @@
-import { assertTransition, IllegalTransition, lifecycle, type PersonId } from '@app/kernel';
+import { assertTransition, IllegalTransition, lifecycle } from '@app/kernel';
 
 import {
+  AlreadySigned,
   ChangeNoteMissing,
   ChangeReasonMissing,
+  DraftingConfirmed,
+  DraftingNotConfirmed,
+  NotTheDrafter,
   NotTheirDraft,
   NotTheirTurn,
   RenditionNotReady,
   SelfApproval,
   SignedOtherContent,
+  StepNotOpen,
 } from './refusals';
+import {
+  type Assignee,
+  called,
+  completed,
+  givenBack,
+  handedOver,
+  isOpen,
+  layOut,
+  type Officer,
+  type RouteStep,
+  type SignatureFields,
+  type StepKind,
+  type Submission,
+  takerOf,
+} from './way';
+
+export { type Officer, type RouteStep, type SignatureFields, type StepKind } from './way';
 
 /** Scheduled, effective and superseded are computed from `validity` on a day; they are never stored (DI-04). */
 export const VERSION_LIFECYCLE = lifecycle({
@@ -20,22 +42,8 @@ export const VERSION_LIFECYCLE = lifecycle({
 });
 export type VersionState = keyof typeof VERSION_LIFECYCLE;
 
-export type StepKind = 'review' | 'approve';
-export type StepState = 'waiting' | 'current' | 'done' | 'returned' | 'cancelled';
-
-/** One station of the way, copied into the version when it is sent (RI-18). */
-export interface RouteStep {
-  id: string;
-  round: number;
-  stepNo: number;
-  kind: StepKind;
-  assigneeId: string;
-  assigneeName: string;
-  state: StepState;
-  since: Date | null;
-  decidedAt: Date | null;
-  comment: string | null;
-}
+/** How the named drafter has confirmed a draft that somebody else entered for them (OF-05). */
+export type DraftingWord = 'self' | 'app' | 'paper';
 
 export interface VersionSnapshot {
   id: string;
@@ -44,6 +52,9 @@ export interface VersionSnapshot {
   issue: number;
   revision: number;
   drafterId: string;
+  /** All accounts of the drafter: a second one is no second person (R3). */
+  drafterAccounts: readonly string[];
+  draftingConfirmed: DraftingWord | null;
   uploaderId: string;
   changeNote: string | null;
   changeClass: string | null;
@@ -57,26 +68,11 @@ export interface VersionSnapshot {
   reviewRound: number;
   returnedAt: Date | null;
   submittedAt: Date | null;
+  /** Whoever pressed Trình: not always the drafter (trình thay, OF-08). */
+  submittedById: string | null;
+  submittedByName: string | null;
   approvedAt: Date | null;
   steps: readonly RouteStep[];
-}
-
-/** What a rule needs to know of the person who acts. */
-export interface Officer {
-  personId: PersonId | null;
-  isSecretary: boolean;
-}
-
-export interface SignatureFields {
-  signerId: string;
-  contentHash: string;
-  signedAt: Date;
-}
-
-export interface Assignee {
-  stepId: string;
-  personId: string;
-  name: string;
 }
 
 export type DocumentFact =
@@ -100,8 +96,13 @@ export class DocumentVersion {
     return this.#state;
   }
 
+  /** The stations that wait now; several when people are asked at once. */
+  get currentSteps(): RouteStep[] {
+    return this.#state.steps.filter(({ state }) => state === 'current');
+  }
+
   get currentStep(): RouteStep | null {
-    return this.#state.steps.find(({ state }) => state === 'current') ?? null;
+    return this.currentSteps[0] ?? null;
   }
 
   /** @throws NotTheirDraft, IllegalTransition */
@@ -112,7 +113,7 @@ export class DocumentVersion {
     if (!this.#mayWorkOnDraft(officer)) throw new NotTheirDraft();
   }
 
-  /** @throws NotTheirDraft, IllegalTransition, RenditionNotReady, ChangeNoteMissing (DI-06) */
+  /** @throws NotTheirDraft, IllegalTransition, RenditionNotReady, ChangeNoteMissing (DI-06), DraftingNotConfirmed (OF-05) */
   assertSubmittable(officer: Officer): void {
     assertTransition('document version', VERSION_LIFECYCLE, [this.#state.state, 'in-review']);
     if (!this.#mayWorkOnDraft(officer)) throw new NotTheirDraft();
@@ -120,34 +121,42 @@ export class DocumentVersion {
     const { hasPredecessor, changeNote, changeClass, changeExplained } = this.#state;
     if (hasPredecessor && (changeNote === null || changeClass === null)) throw new ChangeNoteMissing();
     if (hasPredecessor && changeExplained === false) throw new ChangeReasonMissing();
+    if (this.#state.draftingConfirmed === null && officer.personId !== this.#state.drafterId)
+      throw new DraftingNotConfirmed();
   }
 
-  /** Sends the version on its way: review, then approval. The route is fixed from here on. */
-  submit(
-    officer: Officer,
-    way: { reviewer: Assignee; approver: Assignee; at: Date; metadataHash: string },
-  ): void {
+  /** @throws IllegalTransition, DraftingConfirmed, NotTheirDraft */
+  assertDraftingOpen(officer: Officer): void {
+    if (this.#state.state !== 'draft') {
+      throw new IllegalTransition('document version', this.#state.state, 'draft');
+    }
+    if (this.#state.draftingConfirmed !== null) throw new DraftingConfirmed();
+    if (!this.#mayWorkOnDraft(officer)) throw new NotTheirDraft();
+  }
+
+  /** The named drafter says that the draft is theirs, or somebody holds their word on paper (OF-05). */
+  confirmDrafting(officer: Officer, way: 'app' | 'paper'): void {
+    this.assertDraftingOpen(officer);
+    if (way === 'app' && officer.personId !== this.#state.drafterId) throw new NotTheDrafter();
+    this.#state = { ...this.#state, draftingConfirmed: way };
+  }
+
+  /** Sends the version on its way. The route is fixed from here on, whatever becomes of its definition (RI-18). */
+  submit(officer: Officer, { stages, at, metadataHash }: Submission): void {
     this.assertSubmittable(officer);
-    if (way.approver.personId === this.#state.drafterId) throw new SelfApproval();
     const round = this.#state.reviewRound + 1;
-    const step = (stepNo: number, kind: StepKind, { stepId, personId, name }: Assignee): RouteStep => ({
-      id: stepId,
-      round,
-      stepNo,
-      kind,
-      assigneeId: personId,
-      assigneeName: name,
-      state: stepNo === 1 ? 'current' : 'waiting',
-      since: stepNo === 1 ? way.at : null,
-      decidedAt: null,
-      comment: null,
-    });
+    const steps = layOut(stages, { round, at });
+    if (steps.some(({ kind, assigneeId }) => kind === 'approve' && this.#isDrafter(assigneeId)))
+      throw new SelfApproval();
     this.#moveTo('in-review', {
       reviewRound: round,
-      submittedAt: way.at,
+      submittedAt: at,
+      submittedById: officer.personId,
+      submittedByName: officer.name ?? null,
+      draftingConfirmed: this.#state.draftingConfirmed ?? 'app',
       returnedAt: null,
-      metadataHash: way.metadataHash,
-      steps: [...this.#state.steps, step(1, 'review', way.reviewer), step(2, 'approve', way.approver)],
+      metadataHash,
+      steps: [...this.#state.steps, ...steps],
     });
     this.#facts.push({ name: 'documents.version-submitted.v1', payload: { versionId: this.#state.id } });
   }
@@ -155,37 +164,31 @@ export class DocumentVersion {
   /** @throws IllegalTransition, NotTheirTurn, SelfApproval */
   assertDecidable(kind: StepKind, officer: Officer): RouteStep {
     this.#assertArrow('approved');
-    const step = this.currentStep;
-    if (step?.kind !== kind || step.assigneeId !== officer.personId) throw new NotTheirTurn();
-    if (kind === 'approve' && officer.personId === this.#state.drafterId) throw new SelfApproval();
+    const step = this.#stepOf(officer, kind);
+    if (step === null) throw new NotTheirTurn();
+    // The drafter never approves: not in a small office, not by delegation, not through another account (R3).
+    if (kind === 'approve' && this.#isDrafter(officer.personId)) throw new SelfApproval();
     return step;
   }
 
   /** Suitable and adequate (7.5.2 c): the reviewer signs the content that lies before them. */
   review(officer: Officer, signature: SignatureFields, comment: string | null): RouteStep {
-    const step = this.assertDecidable('review', officer);
-    this.#assertSameContent(signature);
-    const next = this.#state.steps.find(({ round, state }) => round === step.round && state === 'waiting');
-    this.#state = {
-      ...this.#state,
-      steps: this.#state.steps.map((known) => {
-        if (known.id === step.id) return { ...known, state: 'done', decidedAt: signature.signedAt, comment };
-        return known.id === next?.id ? { ...known, state: 'current', since: signature.signedAt } : known;
-      }),
-    };
-    return step;
+    return this.#pass(officer, 'review', { signature, comment });
+  }
+
+  /** Code, template and citations, or form: recorded, and not printed on the cover (OF-05). */
+  check(
+    officer: Officer,
+    kind: 'iso-check' | 'form-check',
+    { signature, comment }: { signature: SignatureFields; comment: string | null },
+  ): RouteStep {
+    return this.#pass(officer, kind, { signature, comment });
   }
 
   /** Approval is a second person's act: our way to meet ISO 9001:2015, 7.5.2 c. The drafter is a field, not the uploader. */
-  approve(officer: Officer, signature: SignatureFields): RouteStep {
-    const step = this.assertDecidable('approve', officer);
-    this.#assertSameContent(signature);
-    this.#moveTo('approved', {
-      approvedAt: signature.signedAt,
-      steps: this.#state.steps.map((known) =>
-        known.id === step.id ? { ...known, state: 'done', decidedAt: signature.signedAt } : known,
-      ),
-    });
+  approve(officer: Officer, signature: SignatureFields, comment: string | null = null): RouteStep {
+    const step = this.#pass(officer, 'approve', { signature, comment });
+    this.#moveTo('approved', { approvedAt: signature.signedAt });
     this.#facts.push({ name: 'documents.version-approved.v1', payload: { versionId: this.#state.id } });
     return step;
   }
@@ -193,8 +196,8 @@ export class DocumentVersion {
   /** @throws IllegalTransition, NotTheirTurn */
   assertReturnable(officer: Officer): RouteStep {
     this.#assertArrow('draft');
-    const step = this.currentStep;
-    if (step?.assigneeId !== officer.personId) throw new NotTheirTurn();
+    const step = this.#stepOf(officer);
+    if (step === null) throw new NotTheirTurn();
     return step;
   }
 
@@ -205,12 +208,38 @@ export class DocumentVersion {
       returnedAt: at,
       submittedAt: null,
       metadataHash: null,
-      steps: this.#state.steps.map((known) => {
-        if (known.id === step.id) return { ...known, state: 'returned', decidedAt: at, comment: reason };
-        return known.state === 'waiting' ? { ...known, state: 'cancelled', decidedAt: at } : known;
-      }),
+      steps: givenBack(this.#state.steps, step, { at, comment: reason, taker: takerOf(officer, step) }),
     });
     this.#facts.push({ name: 'documents.version-returned.v1', payload: { versionId: this.#state.id } });
+  }
+
+  /** @throws NotTheirDraft, IllegalTransition, AlreadySigned */
+  assertRecallable(officer: Officer): void {
+    this.#assertArrow('draft');
+    if (!this.#mayWorkOnDraft(officer) && officer.personId !== this.#state.submittedById)
+      throw new NotTheirDraft();
+    if (this.#state.steps.some(({ round, state }) => round === this.#state.reviewRound && state === 'done'))
+      throw new AlreadySigned();
+  }
+
+  /** Rút lại: whoever sent it takes it back while nobody has signed. */
+  recall(officer: Officer, at: Date): void {
+    this.assertRecallable(officer);
+    this.#moveTo('draft', {
+      submittedAt: null,
+      metadataHash: null,
+      steps: called(this.#state.steps, { round: this.#state.reviewRound, at }),
+    });
+  }
+
+  /** A manager puts another person at a station that waits (R18). @throws IllegalTransition, StepNotOpen, SelfApproval */
+  reassign(stepId: string, handing: { to: Assignee; reason: string; at: Date }): RouteStep {
+    this.#assertArrow('approved');
+    const step = this.#state.steps.find(({ id }) => id === stepId);
+    if (step === undefined || !isOpen(step)) throw new StepNotOpen();
+    if (step.kind === 'approve' && this.#isDrafter(handing.to.personId)) throw new SelfApproval();
+    this.#state = { ...this.#state, steps: handedOver(this.#state.steps, step, handing) };
+    return step;
   }
 
   /** Hands over what happened since the last call; the repository announces it. */
@@ -222,8 +251,37 @@ export class DocumentVersion {
     return isSecretary || personId === this.#state.drafterId || personId === this.#state.uploaderId;
   }
 
-  #assertSameContent({ contentHash }: SignatureFields): void {
+  #isDrafter(personId: string | null): boolean {
+    return personId === this.#state.drafterId || this.#state.drafterAccounts.includes(personId ?? '');
+  }
+
+  /** One's own station first; then one of somebody for whom one stands in. */
+  #stepOf({ personId, standsInFor = [] }: Officer, kind: StepKind | null = null): RouteStep | null {
+    const waiting = this.currentSteps.filter((step) => kind === null || step.kind === kind);
+    const covered = ({ assigneeId, kind: station }: RouteStep): boolean =>
+      standsInFor.some(
+        (mandate) =>
+          mandate.personId === assigneeId &&
+          (mandate.covers.length === 0 || mandate.covers.includes(station)),
+      );
+    return waiting.find(({ assigneeId }) => assigneeId === personId) ?? waiting.find(covered) ?? null;
+  }
+
+  #pass(
+    officer: Officer,
+    kind: StepKind,
+    { signature, comment }: { signature: SignatureFields; comment: string | null },
+  ): RouteStep {
+    const step = this.assertDecidable(kind, officer);
+    this.#assertSameContent(signature);
+    const outcome = { at: signature.signedAt, comment, taker: takerOf(officer, step) };
+    this.#state = { ...this.#state, steps: completed(this.#state.steps, step, outcome) };
+    return step;
+  }
+
+  #assertSameContent({ contentHash, metadataHash = null }: SignatureFields): void {
     if (contentHash !== this.#state.renditionSha256) throw new SignedOtherContent();
+    if (metadataHash !== null && metadataHash !== this.#state.metadataHash) throw new SignedOtherContent();
   }
 
   #assertArrow(to: VersionState): void {

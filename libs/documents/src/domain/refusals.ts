@@ -87,3 +87,16 @@ export class PatternWithoutNumber extends refusal('pattern-without-number', 'inv
 export class ChangeSetNotFound extends refusal('change-set-not-found', 'not-found') {}
 /** Nothing of the change set is approved and free to be gathered in a decision. */
 export class ChangeSetNotApproved extends refusal('change-set-not-approved', 'conflict') {}
+/** OF-05: the person on the cover has not confirmed what somebody entered for them. */
+export class DraftingNotConfirmed extends refusal('drafting-not-confirmed', 'conflict') {}
+export class DraftingConfirmed extends refusal('drafting-confirmed', 'conflict') {}
+export class NotTheDrafter extends refusal('not-the-drafter', 'forbidden') {}
+/** A compulsory stage has nobody, too few, or the same person twice. */
+export class WayIncomplete extends refusal('way-incomplete', 'invalid') {}
+export class RouteNotFound extends refusal('route-not-found', 'not-found') {}
+/** A route needs a review, and one approval as its last stage (DI-03). */
+export class RouteInvalid extends refusal('route-invalid', 'invalid') {}
+/** Somebody has signed or checked in this round: only a return brings it back. */
+export class AlreadySigned extends refusal('already-signed', 'conflict') {}
+export class StepNotOpen extends refusal('step-not-open', 'conflict') {}
+export class CommentNotFound extends refusal('comment-not-found', 'not-found') {}

@@ -1,5 +1,5 @@
 import { KeptByOwner } from './adoption/refusals';
-import { type Officer, type VersionState } from './document-version';
+import { type DocumentVersion, type Officer, type RouteStep, type VersionState } from './document-version';
 import { ClassNotConfirmable, DraftExists, NothingToCopy, SelfApproval } from './refusals';
 
 /** Controlled copies are made of what is or was issued; a draft is read on the screen. @throws NothingToCopy */
@@ -23,4 +23,10 @@ export function assertClassConfirmable(
 ): void {
   if ((state !== 'in-review' && state !== 'approved') || !hasPredecessor) throw new ClassNotConfirmable();
   if (drafterId === personId) throw new SelfApproval();
+}
+
+/** Kiểm tra ISO or thể thức, whichever waits for this person. @throws NotTheirTurn, IllegalTransition */
+export function assertCheckable(version: DocumentVersion, officer: Officer): RouteStep {
+  const isForm = version.currentStep?.kind === 'form-check';
+  return version.assertDecidable(isForm ? 'form-check' : 'iso-check', officer);
 }

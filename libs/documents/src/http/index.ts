@@ -22,6 +22,7 @@ import { VersionPresenter } from './version.presenter';
 import { VersionReader } from './version.reader';
 import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
+import { WayHttpModule } from './way/way-http.module';
 import { AdoptionHttpModule } from './adoption/adoption-http.module';
 
 @Module({
@@ -33,6 +34,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     LegalRegisterModule,
     ReadingHttpModule,
     UpkeepHttpModule,
+    WayHttpModule,
     IssuingHttpModule,
     AdoptionHttpModule,
     ApprovalsHttpModule,

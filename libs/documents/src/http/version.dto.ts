@@ -20,6 +20,7 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
 } from '../domain/version-fields';
+import { RouteStepView, SignatureView } from './way/way.dto';
 
 const LEVELS = ['error', 'warning', 'information'] as const;
 
@@ -186,55 +187,6 @@ export class EditVersionRequest {
   namedTexts?: NamedTextView[];
 }
 
-export class RouteStepView {
-  @IdField()
-  id!: string;
-
-  @ChoiceField(['review', 'approve'])
-  kind!: string;
-
-  @IdField()
-  assigneeId!: string;
-
-  @TextField()
-  assigneeName!: string;
-
-  @ChoiceField(['waiting', 'current', 'done', 'returned', 'cancelled'])
-  state!: string;
-
-  @InstantField({ nullable: true })
-  decidedAt!: string | null;
-
-  @TextField({ nullable: true, max: 4000 })
-  comment!: string | null;
-}
-
-export class SignatureView {
-  @IdField()
-  id!: string;
-
-  @ChoiceField(['reviewed', 'approved'])
-  meaning!: string;
-
-  @TextField()
-  signerName!: string;
-
-  @TextField()
-  positionTitle!: string;
-
-  @TextField({ nullable: true })
-  formula!: string | null;
-
-  @InstantField()
-  signedAt!: string;
-
-  @TextField()
-  contentHash!: string;
-
-  @FlagField({ description: 'Chữ ký còn đúng với nội dung và thông tin hiện có (RI-11).' })
-  valid!: boolean;
-}
-
 export class VersionDecisionView {
   @IdField()
   id!: string;
@@ -288,7 +240,19 @@ export class VersionActions {
   approve!: Action;
 
   @ObjectField(() => Action)
+  check!: Action;
+
+  @ObjectField(() => Action)
   return!: Action;
+
+  @ObjectField(() => Action)
+  recall!: Action;
+
+  @ObjectField(() => Action)
+  reassign!: Action;
+
+  @ObjectField(() => Action)
+  confirmDrafting!: Action;
 
   @ObjectField(() => Action)
   copy!: Action;
@@ -373,6 +337,18 @@ export class VersionDetail extends VersionFieldsDto {
   @ObjectField(() => RenditionView)
   rendition!: RenditionView;
 
+  @TextField({ nullable: true, description: 'Mã băm của thông tin trên bìa, ký cùng nội dung (RI-11).' })
+  metadataHash!: string | null;
+
+  @TextField({ nullable: true, description: 'Người trình; khác người soạn thảo là trình thay (OF-08).' })
+  submittedByName!: string | null;
+
+  @FlagField()
+  submittedForDrafter!: boolean;
+
+  @ChoiceField(['self', 'app', 'paper'], { nullable: true })
+  draftingConfirmed!: string | null;
+
   @ListField(() => RouteStepView)
   route!: RouteStepView[];
 
@@ -396,25 +372,6 @@ export class VersionDetail extends VersionFieldsDto {
 
   @ObjectField(() => VersionActions)
   actions!: VersionActions;
-}
-
-export class SubmissionRequest {
-  @IdField()
-  reviewerId!: string;
-
-  @IdField()
-  approverId!: string;
-}
-
-export class SignRequest {
-  @TextField({ max: 200, keepSpace: true })
-  password!: string;
-
-  @TextField({ max: 64, description: 'Mã băm của bản PDF đã đọc.' })
-  contentHash!: string;
-
-  @TextField({ optional: true, max: 4000 })
-  comment?: string | null;
 }
 
 export class ReturnRequest {

@@ -7,9 +7,16 @@ import { Injectable } from '@nestjs/common';
 import { officerOf } from '../application/officer';
 import { displayState } from '../domain/display-state';
 import { DocumentVersion } from '../domain/document-version';
-import { assertClassConfirmable, assertCopyable, assertNewVersionPossible } from '../domain/version-acts';
+import { StepNotOpen } from '../domain/refusals';
+import {
+  assertCheckable,
+  assertClassConfirmable,
+  assertCopyable,
+  assertNewVersionPossible,
+} from '../domain/version-acts';
 import { type DetailRow } from '../persistence/version-detail.query';
 import { type VersionDetail, type VersionActions } from './version.dto';
+import { type RouteStepView } from './way/way.dto';
 
 class NotEntitledHere extends DomainError {
   constructor() {
@@ -28,20 +35,13 @@ export class VersionPresenter {
 
   async show(tx: ReadTransaction, row: DetailRow, language: Language): Promise<VersionDetail> {
     const resolved = await this.register.resolve(tx, row.citations, row.namedTexts);
-    const current = row.steps.find(({ state }) => state === 'current') ?? null;
-    const {
-      steps,
-      signatures,
-      isReturned,
-      endsOn,
-      hasPredecessor: _,
-      uploaderId: __,
-      keptByOwner: ___,
-      changeExplained: ____,
-      ...shown
-    } = row;
+    const holders = row.steps.filter(({ state }) => state === 'current');
+    const current = holders[0] ?? null;
+    const { steps, signatures, isReturned, endsOn, submittedById, ...columns } = row;
+    const shown = withoutInner(columns);
     return {
       ...shown,
+      submittedForDrafter: submittedById !== null && submittedById !== row.drafterId,
       state: displayState({ ...row, currentStep: current?.kind ?? null }, todayIn(this.clock.now())),
       endedOn: endsOn,
       citations: row.citations.map((citation, at) => ({
@@ -53,7 +53,7 @@ export class VersionPresenter {
         ...linkOf(resolved.namedTexts[at] ?? null),
       })),
       rendition: row.rendition,
-      route: steps.filter(({ round }) => round === row.reviewRound),
+      route: steps.filter(({ round }) => round === row.reviewRound).map(stepView),
       signatures: signatures.map(({ metadataHash, round, formula, ...signature }) => ({
         ...signature,
         formula: formula === '' ? null : formula,
@@ -62,7 +62,12 @@ export class VersionPresenter {
           (row.metadataHash === null ? false : metadataHash === row.metadataHash) &&
           round === row.reviewRound,
       })),
-      holderName: current?.assigneeName ?? (row.state === 'draft' ? row.drafterName : null),
+      holderName:
+        current === null
+          ? row.state === 'draft'
+            ? row.drafterName
+            : null
+          : holders.map(({ assigneeName }) => assigneeName).join(', '),
       holdingSince: current?.since ?? null,
       actions: this.#actions(tx.actor, row, language),
     };
@@ -78,7 +83,7 @@ export class VersionPresenter {
       approvedAt: null,
       steps: row.steps.map((step) => ({ ...step, since: null, decidedAt: null })),
     });
-    const officer = officerOf(actor);
+    const officer = officerOf(actor, row.standsInFor);
     const act = (permission: string, check: () => void): Action =>
       explained(
         actionOf(() => {
@@ -98,6 +103,16 @@ export class VersionPresenter {
       }),
       review: act('documents.review', () => version.assertDecidable('review', officer)),
       approve: act('documents.approve', () => version.assertDecidable('approve', officer)),
+      check: act('documents.check', () => assertCheckable(version, officer)),
+      recall: act('documents.submit', () => {
+        version.assertRecallable(officer);
+      }),
+      reassign: act('documents.reassign', () => {
+        if (version.currentSteps.length === 0) throw new StepNotOpen();
+      }),
+      confirmDrafting: act('documents.draft', () => {
+        version.assertDraftingOpen(officer);
+      }),
       return: act('documents.return', () => version.assertReturnable(officer)),
       copy: act('documents.copy', () => {
         assertCopyable(row.state, row.rendition.state);
@@ -114,4 +129,30 @@ export class VersionPresenter {
 
 function linkOf(text: ResolvedText | null): { legalTextId: string | null; legalTextState: string | null } {
   return { legalTextId: text?.textId ?? null, legalTextState: text?.status ?? null };
+}
+
+function stepView({
+  stepNo: _,
+  round: __,
+  takenById: ___,
+  ...step
+}: DetailRow['steps'][number]): RouteStepView {
+  return step;
+}
+
+type Inner =
+  'hasPredecessor' | 'uploaderId' | 'keptByOwner' | 'changeExplained' | 'standsInFor' | 'drafterAccounts';
+
+/** What rules need and nobody reads. */
+function withoutInner<Row extends Pick<DetailRow, Inner>>(row: Row): Omit<Row, Inner> {
+  const {
+    hasPredecessor: _,
+    uploaderId: __,
+    keptByOwner: ___,
+    changeExplained: ____,
+    standsInFor: _____,
+    drafterAccounts: ______,
+    ...shown
+  } = row;
+  return shown;
 }

@@ -15,15 +15,10 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { EditVersion } from '../application/edit-version';
 import { type VersionFields } from '../domain/version-fields';
-import {
-  EditVersionRequest,
-  ReturnRequest,
-  SignRequest,
-  SubmissionRequest,
-  VersionDetail,
-} from './version.dto';
+import { EditVersionRequest, ReturnRequest, VersionDetail } from './version.dto';
 import { VersionReader } from './version.reader';
 import { VersionWay } from './version-way';
+import { SignRequest, SubmissionRequest } from './way/way.dto';
 
 @ApiTags('documents')
 @Controller('versions')
@@ -61,7 +56,7 @@ export class VersionsController {
     return this.get(actor, versionId, language);
   }
 
-  /** Trình: to reviewer and approver. */
+  /** Trình: along its route, to the people chosen for each stage. */
   @Post(':id/submission')
   @RequirePermission('documents.submit')
   @ApiIdempotent()
@@ -85,13 +80,12 @@ export class VersionsController {
     @CurrentActor() actor: Actor,
     @IdParam('id') versionId: string,
     @IdempotencyOf() idempotency: Idempotency | null,
-    @Body() { password, contentHash, comment }: SignRequest,
+    @Body() { comment = null, ...signing }: SignRequest,
   ): Promise<void> {
     return this.way.decide.review(actor, idempotency, {
       versionId,
-      password,
-      contentHash,
-      comment: comment ?? null,
+      comment,
+      ...signing,
     });
   }
 
@@ -104,13 +98,12 @@ export class VersionsController {
     @CurrentActor() actor: Actor,
     @IdParam('id') versionId: string,
     @IdempotencyOf() idempotency: Idempotency | null,
-    @Body() { password, contentHash, comment }: SignRequest,
+    @Body() { comment = null, ...signing }: SignRequest,
   ): Promise<void> {
     return this.way.decide.approve(actor, idempotency, {
       versionId,
-      password,
-      contentHash,
-      comment: comment ?? null,
+      comment,
+      ...signing,
     });
   }
 

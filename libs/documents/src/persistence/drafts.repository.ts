@@ -49,9 +49,9 @@ export class DraftsRepository {
           owning_unit_id, drafter_id, drafter_name, uploader_id, uploader_name, printed_issued_on, change_note,
           change_class, legal_basis, master_sha256, master_name, master_size, master_type, rendition_state,
           rendition_sha256, rendition_size, rendition_pages, problems, verification_code, change_reason,
-          affected_sections)
-       values ($1, $2, $3, $4, $5, $29, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-          $22, $23, $24, $25, $26, $27::jsonb, $28, $30, $31)`,
+          affected_sections, drafting_confirmed)
+       values ($1, $2, $3, $4, $5, $29, $6, $7, $8, $9, $10, $11::uuid, $12, $13::uuid, $14, $15, $16, $17, $18, $19, $20, $21,
+          $22, $23, $24, $25, $26, $27::jsonb, $28, $30, $31, case when $11::uuid = $13::uuid then 'self' end)`,
       [
         tx.actor.agencyId,
         version.id,
@@ -118,8 +118,10 @@ export class DraftsRepository {
     await tx.changeOne(
       `update documents.version
           set issue = $4, revision = $5, code = $6, series = $7, title = $8, kind = $9, owning_unit_id = $10,
-              drafter_id = $11, drafter_name = $12, printed_issued_on = $13, change_note = $14, change_class = $15,
-              legal_basis = $16, change_reason = $17, affected_sections = $18, row_version = row_version + 1
+              drafter_id = $11::uuid, drafter_name = $12, printed_issued_on = $13, change_note = $14, change_class = $15,
+              legal_basis = $16, change_reason = $17, affected_sections = $18, row_version = row_version + 1,
+              drafting_confirmed = case when drafter_id = $11::uuid then drafting_confirmed
+                when $11::uuid = uploader_id then 'self' end
         where agency_id = $1 and id = $2 and row_version = $3`,
       [
         tx.actor.agencyId,

@@ -3,6 +3,7 @@ import { type ReadTransaction, type SqlValue } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { type StepKind, type VersionState } from '../domain/document-version';
+import { CURRENT_STEPS } from './way/way.sql';
 
 export interface ListRow {
   documentId: string;
@@ -51,7 +52,7 @@ export const LIST_COLUMNS = `v.document_id as "documentId", v.id as "versionId",
   coalesce(s.since, case when v.state = 'draft' then coalesce(v.returned_at, v.created_at) else v.approved_at end) as "holdingSince"`;
 export const LIST_JOINS = `left join organization.unit u on u.agency_id = v.agency_id and u.id = v.owning_unit_id
   join organization.agency a on a.id = v.agency_id
-  left join documents.route_step s on s.agency_id = v.agency_id and s.version_id = v.id and s.state = 'current'`;
+  ${CURRENT_STEPS}`;
 
 /** Comes before every id. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';

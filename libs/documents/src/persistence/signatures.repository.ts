@@ -23,8 +23,9 @@ export class SignaturesRepository {
   async add(tx: WriteTransaction, { signer, ...signature }: NewSignature): Promise<void> {
     await tx.change(
       `insert into documents.signature (agency_id, id, version_id, step_id, meaning, signer_id, signer_name,
-          position_title, formula, drafter_id, content_hash, metadata_hash, signed_at, way, approval_file_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+          position_title, formula, drafter_id, content_hash, metadata_hash, signed_at, way, approval_file_id,
+          iso_title, on_behalf_of_id, on_behalf_of_name, delegation_id, delegation_letter)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
       [
         tx.actor.agencyId,
         signature.id,
@@ -41,7 +42,13 @@ export class SignaturesRepository {
         signature.signedAt,
         signature.way ?? 'inside',
         signature.approvalFileId ?? null,
+        signer.isoTitle ?? null,
+        ...actingFor(signer),
       ],
     );
   }
+}
+
+function actingFor({ actingFor: by }: SignerCopy): (string | null)[] {
+  return by == null ? [null, null, null, null] : [by.personId, by.personName, by.delegationId, by.letter];
 }

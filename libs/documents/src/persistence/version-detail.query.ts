@@ -11,6 +11,9 @@ import {
   type NamedTextFields,
   type VersionFields,
 } from '../domain/version-fields';
+import { type DraftingWord } from '../domain/document-version';
+import { type Mandate } from '../domain/way';
+import { DRAFTER_ACCOUNTS, MANDATES_OF_CALLER, STEPS_OF_VERSION } from './way/way.sql';
 
 export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' | 'namedTexts'> {
   id: string;
@@ -51,6 +54,11 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   citations: CitationFields[];
   namedTexts: NamedTextFields[];
   steps: (Omit<RouteStep, 'since' | 'decidedAt'> & { since: string | null; decidedAt: string | null })[];
+  standsInFor: Mandate[];
+  drafterAccounts: string[];
+  draftingConfirmed: DraftingWord | null;
+  submittedById: string | null;
+  submittedByName: string | null;
   signatures: SignatureRow[];
   hasPredecessor: boolean;
   changeExplained: boolean;
@@ -85,6 +93,9 @@ export interface SignatureRow {
   contentHash: string;
   metadataHash: string;
   round: number;
+  onBehalfOfName: string | null;
+  delegationLetter: string | null;
+  isoTitle: string | null;
 }
 
 export interface HistoryRow {
@@ -140,13 +151,13 @@ const DETAIL = `
            from documents.citation c where c.agency_id = v.agency_id and c.version_id = v.id), '[]') as citations,
          coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'year', n.year) order by n.ordinal)
            from documents.named_text n where n.agency_id = v.agency_id and n.version_id = v.id), '[]') as "namedTexts",
-         coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'round', s.round, 'stepNo', s.step_no, 'kind', s.kind,
-             'assigneeId', s.assignee_id, 'assigneeName', s.assignee_name, 'state', s.state, 'since', s.since,
-             'decidedAt', s.decided_at, 'comment', s.comment) order by s.round, s.step_no)
-           from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id), '[]') as steps,
+         coalesce(${STEPS_OF_VERSION}, '[]') as steps, ${MANDATES_OF_CALLER} as "standsInFor",
+         ${DRAFTER_ACCOUNTS} as "drafterAccounts", v.drafting_confirmed as "draftingConfirmed",
+         v.submitted_by_id as "submittedById", v.submitted_by_name as "submittedByName",
          coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'meaning', g.meaning, 'signerName', g.signer_name,
              'positionTitle', g.position_title, 'formula', g.formula, 'signedAt', g.signed_at,
-             'contentHash', g.content_hash, 'metadataHash', g.metadata_hash, 'round', s.round) order by g.signed_at)
+             'contentHash', g.content_hash, 'metadataHash', g.metadata_hash, 'round', s.round,
+             'onBehalfOfName', g.on_behalf_of_name, 'delegationLetter', g.delegation_letter, 'isoTitle', g.iso_title) order by g.signed_at)
            from documents.signature g join documents.route_step s on s.agency_id = g.agency_id and s.id = g.step_id
           where g.agency_id = v.agency_id and g.version_id = v.id), '[]') as signatures,
          (v.change_reason is not null and v.affected_sections is not null and v.legal_basis is not null) as "changeExplained",
@@ -213,7 +224,7 @@ export class VersionDetailQuery {
   async history(tx: ReadTransaction, documentId: string): Promise<HistoryRow[]> {
     const rows = await tx.query<HistoryRow>(
       `select v.id as "versionId", v.issue, v.revision, v.state, v.returned_at is not null as "isReturned",
-              (select s.kind from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id
+              (select min(s.kind) from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id
                 and s.state = 'current') as "currentStep",
               coalesce(lower(v.validity), d.effective_on) as "effectiveOn",
          case when isempty(v.validity) then d.effective_on else upper(v.validity) end as "endsOn", v.drafter_name as "drafterName",

@@ -89,3 +89,10 @@ export class WrongCode extends DomainError {
     super({ code: 'identity.wrong-code', kind: 'invalid' });
   }
 }
+
+/** G12: the letter by which this person signed for another has ended, or does not cover this act. */
+export class DelegationEnded extends DomainError {
+  constructor() {
+    super({ code: 'identity.delegation-ended', kind: 'forbidden' });
+  }
+}

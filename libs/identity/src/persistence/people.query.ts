@@ -38,4 +38,15 @@ export class PeopleQuery {
       [tx.actor.agencyId, personId],
     );
   }
+
+  /** Those of these people who hold a position in the agency today. */
+  members(tx: ReadTransaction, personIds: readonly string[]): Promise<PersonLine[]> {
+    return tx.query<PersonLine>(
+      `select m.person_id as "personId", m.person_name as "fullName", m.email, m.position_title as "positionTitle",
+              m.unit_id as "unitId", null as "unitName", m.roles
+         from identity.membership m
+        where m.agency_id = $1 and m.person_id = any ($2::uuid[]) and m.valid @> app.today()`,
+      [tx.actor.agencyId, personIds],
+    );
+  }
 }

@@ -1,6 +1,8 @@
 /** What a person may be asked to do. */
 export const WORK_KINDS = [
   'review',
+  'check-iso',
+  'check-form',
   'approve',
   'confirm-drafting',
   'check-form',

@@ -15,6 +15,7 @@ import { UPKEEP } from './upkeep';
 import { SEARCH } from './search';
 import { READING } from './reading';
 import { VERSIONS } from './versions';
+import { WAYS } from './ways';
 
 export { type Expectation } from './kit';
 
@@ -23,6 +24,7 @@ export const EXPECTATIONS: Expectations = {
   ...DESK,
   ...APPROVALS,
   ...VERSIONS,
+  ...WAYS,
   ...READING,
   ...CHANGE_SETS,
   ...COMPARISON,

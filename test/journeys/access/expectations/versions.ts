@@ -73,7 +73,7 @@ export const VERSIONS: Expectations = {
     body: signature,
   },
   'POST /versions/:id/return': {
-    may: SIGNERS,
+    may: [...SIGNERS, 'secretary', 'office-lead'],
     at: ({ inReview }) => `/versions/${inReview.id}/return`,
     body: () => ({ reason: 'Chiếm' }),
   },

@@ -1,0 +1,3 @@
+export * from './route-stage';
+export * from './route-steps';
+export * from './officer';
