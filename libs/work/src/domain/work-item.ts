@@ -5,7 +5,6 @@ export const WORK_KINDS = [
   'check-form',
   'approve',
   'confirm-drafting',
-  'check-form',
   'register-decision',
   'revise',
   'assess',

@@ -22,6 +22,7 @@ import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
 import { versions } from './versions';
+import { ways } from './ways';
 import { work } from './work';
 
 export const en: Dictionary = {
@@ -48,5 +49,6 @@ export const en: Dictionary = {
   shell,
   upkeep,
   versions,
+  ways,
   work,
 };

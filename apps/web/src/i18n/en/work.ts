@@ -7,6 +7,7 @@ export const work: Dictionary['work'] = {
     review: 'Review',
     approve: 'Approve',
     'confirm-drafting': 'Confirm drafting',
+    'check-iso': 'ISO check',
     'check-form': 'Check the form',
     'register-decision': 'Enter decision number and date',
     revise: 'Revise a document',

@@ -21,6 +21,7 @@ import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
 import { versions } from './versions';
+import { ways } from './ways';
 import { work } from './work';
 
 export const vi = {
@@ -47,6 +48,7 @@ export const vi = {
   shell,
   upkeep,
   versions,
+  ways,
   work,
 };
 

@@ -5,6 +5,7 @@ export const work = {
     review: 'Xem xét',
     approve: 'Phê duyệt',
     'confirm-drafting': 'Xác nhận soạn thảo',
+    'check-iso': 'Kiểm tra ISO',
     'check-form': 'Kiểm tra thể thức',
     'register-decision': 'Nhập số, ngày quyết định',
     revise: 'Sửa đổi tài liệu',

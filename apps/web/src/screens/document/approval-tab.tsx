@@ -1,7 +1,7 @@
 import { type ReactElement } from 'react';
 import { type RouteStepView, type SignatureView, type VersionDetail } from '~/api/types';
 import { useText } from '~/app/preferences';
-import { formatInstant } from '~/ui/dates';
+import { daysSince, formatInstant } from '~/ui/dates';
 import { ApprovalFiles } from './approvals/approval-files';
 import { Chip, type Tone } from '~/ui/state-chip';
 
@@ -14,32 +14,40 @@ const STEP_TONES: Record<RouteStepView['state'], Tone> = {
 };
 
 function Step({ step }: { step: RouteStepView }): ReactElement {
-  const { documentPage } = useText();
+  const { documentPage, ways, common } = useText();
   return (
     <li
       className={`route-step route-step-${step.state}`}
       aria-current={step.state === 'current' ? 'step' : undefined}
     >
       <p>
-        <strong>{documentPage.steps[step.kind]}</strong>: {step.assigneeName}
+        <strong>{ways.stage(step.stage, step.stageName || ways.steps[step.kind])}</strong>:{' '}
+        {step.assigneeName}
       </p>
       <p>
         <Chip tone={STEP_TONES[step.state]}>{documentPage.stepStates[step.state]}</Chip>
         {step.decidedAt === null ? null : <span className="quiet"> {formatInstant(step.decidedAt)}</span>}
+        {step.state !== 'current' || step.since === null ? null : (
+          <span className="quiet"> {ways.since(common.sinceDays(daysSince(step.since)))}</span>
+        )}
       </p>
+      {step.takenByName === null ? null : <p className="quiet">{ways.taken(step.takenByName)}</p>}
       {step.comment === null ? null : <blockquote>{step.comment}</blockquote>}
     </li>
   );
 }
 
 function Signature({ signature }: { signature: SignatureView }): ReactElement {
-  const { documentPage } = useText();
+  const { documentPage, ways } = useText();
   return (
     <li className="signature">
       <p>
         <strong>{documentPage.meanings[signature.meaning]}</strong>: {signature.formula ?? ''}{' '}
-        {signature.signerName}, {signature.positionTitle}
+        {signature.signerName}, {[signature.positionTitle, signature.isoTitle].filter(Boolean).join(', ')}
       </p>
+      {signature.onBehalfOfName === null ? null : (
+        <p>{ways.behalf(signature.onBehalfOfName, signature.delegationLetter ?? '')}</p>
+      )}
       <p className="quiet">{formatInstant(signature.signedAt)}</p>
       <p>
         <Chip tone={signature.valid ? 'green' : 'red'}>
@@ -74,11 +82,15 @@ function PrintedSigners({ version }: { version: VersionDetail }): ReactElement |
 }
 
 export function ApprovalTab({ version }: { version: VersionDetail }): ReactElement {
-  const { documentPage } = useText();
+  const { documentPage, ways } = useText();
   return (
     <div className="tab-body">
       <section>
         <h2>{documentPage.route}</h2>
+        {version.submittedForDrafter ? (
+          <p>{ways.submittedFor(version.submittedByName ?? '', version.drafterName)}</p>
+        ) : null}
+        {version.state === 'draft' && version.draftingConfirmed === null ? <p>{ways.unconfirmed}</p> : null}
         {version.route.length === 0 ? <p className="quiet">{documentPage.noRoute}</p> : null}
         <ol className="route">
           {version.route.map((step) => (

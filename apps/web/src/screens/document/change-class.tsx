@@ -6,7 +6,7 @@ import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
 import { ActionButton } from '~/ui/action-button';
 import { FormDialog } from '~/ui/form-dialog';
-import { VERSION_STALE, type VersionDialogProps } from './version-dialogs';
+import { VERSION_STALE, type VersionDialogProps } from './version-act';
 
 function ConfirmClassDialog({ version, open, close }: VersionDialogProps): ReactElement {
   const { versions, common, drafting } = useText();

@@ -7,7 +7,7 @@ import { useText } from '~/app/preferences';
 import { FormDialog } from '~/ui/form-dialog';
 import { VersionFieldsForm } from '../drafting/version-fields';
 import { fieldsOf, type VersionValues } from '../drafting/version-values';
-import { VERSION_STALE, type VersionDialogProps } from './version-dialogs';
+import { VERSION_STALE, type VersionDialogProps } from './version-act';
 
 function valuesOf(version: VersionDetail): VersionValues {
   const { code, series, title, kind, drafterId, issue, revision, citations, namedTexts } = version;

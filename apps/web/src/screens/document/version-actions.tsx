@@ -9,9 +9,13 @@ import { describeProblem } from '~/ui/problem-notice';
 import { say } from '~/ui/toast';
 import { useGo } from '~/ui/use-go';
 import { EditDialog } from './edit-dialog';
-import { ApproveDialog, ReturnDialog, ReviewDialog, SubmitDialog } from './version-dialogs';
+import { ApproveDialog, ReturnDialog, ReviewDialog } from './version-dialogs';
+import { SubmitDialog } from './way/submit-dialog';
+import { CheckDialog, ConfirmDraftingDialog, ReassignDialog, RecallDialog } from './way/way-dialogs';
 
-type Dialog = 'edit' | 'submit' | 'review' | 'approve' | 'return';
+const WAY_ACTS = ['check', 'recall', 'reassign', 'confirmDrafting'] as const;
+type WayAct = (typeof WAY_ACTS)[number];
+type Dialog = 'edit' | 'submit' | 'review' | 'approve' | 'return' | WayAct;
 
 interface Offer {
   /** Confirming the class of change has its place beside the class itself. */
@@ -21,10 +25,14 @@ interface Offer {
 }
 
 const OFFERS: readonly Offer[] = [
+  { key: 'confirmDrafting', icon: 'check' },
   { key: 'submit', icon: 'right', primary: true },
   { key: 'review', icon: 'check', primary: true },
+  { key: 'check', icon: 'check', primary: true },
   { key: 'approve', icon: 'check', primary: true },
   { key: 'return', icon: 'left' },
+  { key: 'recall', icon: 'left' },
+  { key: 'reassign', icon: 'right' },
   { key: 'edit', icon: 'drafting' },
   { key: 'copy', icon: 'download' },
   { key: 'newVersion', icon: 'upload' },
@@ -46,7 +54,8 @@ function useCopy(version: VersionDetail): { run: () => void; pending: boolean } 
 
 /** What may be done is computed by the API; the screen only shows it, open first. */
 export function VersionActions({ version }: { version: VersionDetail }): ReactElement {
-  const { documentPage } = useText();
+  const { documentPage, ways } = useText();
+  const words = { ...documentPage.actions, ...ways.actions };
   const go = useGo();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const copy = useCopy(version);
@@ -57,18 +66,26 @@ export function VersionActions({ version }: { version: VersionDetail }): ReactEl
     review: () => setDialog('review'),
     approve: () => setDialog('approve'),
     return: () => setDialog('return'),
+    check: () => setDialog('check'),
+    recall: () => setDialog('recall'),
+    reassign: () => setDialog('reassign'),
+    confirmDrafting: () => setDialog('confirmDrafting'),
     copy: copy.run,
     newVersion: () => go(`/uploads/new?documentId=${version.documentId}`),
   };
   const allowed = (offer: Offer): Action => version.actions[offer.key];
-  const sorted = [...OFFERS].sort((a, b) => Number(allowed(b).allowed) - Number(allowed(a).allowed));
+  // What belongs to a moment of the way is shown in that moment alone.
+  const offered = OFFERS.filter(
+    ({ key }) => !WAY_ACTS.some((act) => act === key) || version.actions[key].allowed,
+  );
+  const sorted = [...offered].sort((a, b) => Number(allowed(b).allowed) - Number(allowed(a).allowed));
   return (
     <div className="page-actions" role="group" aria-label={documentPage.actionsLabel}>
       {sorted.map((offer) => (
         <ActionButton
           key={offer.key}
           action={allowed(offer)}
-          label={documentPage.actions[offer.key]}
+          label={words[offer.key]}
           icon={offer.icon}
           primary={offer.primary}
           loading={offer.key === 'copy' && copy.pending}
@@ -80,6 +97,10 @@ export function VersionActions({ version }: { version: VersionDetail }): ReactEl
       <ReviewDialog version={version} open={dialog === 'review'} close={close} />
       <ApproveDialog version={version} open={dialog === 'approve'} close={close} />
       <ReturnDialog version={version} open={dialog === 'return'} close={close} />
+      <CheckDialog version={version} open={dialog === 'check'} close={close} />
+      <RecallDialog version={version} open={dialog === 'recall'} close={close} />
+      <ReassignDialog version={version} open={dialog === 'reassign'} close={close} />
+      <ConfirmDraftingDialog version={version} open={dialog === 'confirmDrafting'} close={close} />
     </div>
   );
 }

@@ -1,64 +1,12 @@
 import { Form, Input } from 'antd';
 import { type ReactElement } from 'react';
-import { api } from '~/api/client';
 import { type VersionDetail } from '~/api/types';
-import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
 import { useMe } from '~/session/me';
 import { Facts } from '~/ui/facts';
-import { PasswordItem, PersonField, useRequired } from '~/ui/fields';
+import { PasswordItem, useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
-
-export interface VersionDialogProps {
-  version: VersionDetail;
-  open: boolean;
-  close: () => void;
-}
-
-export const VERSION_STALE = ['/documents', '/versions', '/journal', '/decisions'];
-
-function useVersionAct<Input>(
-  version: VersionDetail,
-  act: string,
-  close: () => void,
-): ReturnType<typeof useAction<Input, unknown>> {
-  return useAction<Input, unknown>((body, key) => api.post(`/versions/${version.id}/${act}`, { body, key }), {
-    stale: VERSION_STALE,
-    done: close,
-  });
-}
-
-interface SubmitValues {
-  reviewerId: string;
-  approverId: string;
-}
-
-export function SubmitDialog({ version, open, close }: VersionDialogProps): ReactElement {
-  const { documentPage } = useText();
-  const [form] = Form.useForm<SubmitValues>();
-  const submit = useVersionAct<SubmitValues>(version, 'submission', close);
-  const required = useRequired();
-  return (
-    <FormDialog<SubmitValues>
-      open={open}
-      close={close}
-      title={documentPage.submitTitle}
-      submit={documentPage.actions.submit}
-      form={form}
-      onFinish={(values) => submit.mutate(values)}
-      pending={submit.isPending}
-      error={submit.error}
-    >
-      <p className="quiet">{documentPage.submitNote}</p>
-      <Form.Item name="reviewerId" label={documentPage.reviewer} rules={required}>
-        <PersonField role="reviewer" />
-      </Form.Item>
-      <Form.Item name="approverId" label={documentPage.approver} rules={required}>
-        <PersonField role="approver" />
-      </Form.Item>
-    </FormDialog>
-  );
-}
+import { useVersionAct, type VersionDialogProps } from './version-act';
 
 function SigningFacts({ version, meaning }: { version: VersionDetail; meaning: string }): ReactElement {
   const { documentPage, documents } = useText();
@@ -84,6 +32,7 @@ interface SignedBody {
   password: string;
   /** What the signer saw; another rendition is refused. */
   contentHash: string;
+  metadataHash: string | null;
   comment?: string;
 }
 
@@ -102,6 +51,7 @@ export function ReviewDialog({ version, open, close }: VersionDialogProps): Reac
         review.mutate({
           password,
           contentHash: version.rendition.sha256 ?? '',
+          metadataHash: version.metadataHash,
           ...(comment ? { comment } : {}),
         })
       }
@@ -132,7 +82,13 @@ export function ApproveDialog({ version, open, close }: VersionDialogProps): Rea
       title={documentPage.approveTitle}
       submit={documentPage.actions.approve}
       form={form}
-      onFinish={({ password }) => approve.mutate({ password, contentHash: version.rendition.sha256 ?? '' })}
+      onFinish={({ password }) =>
+        approve.mutate({
+          password,
+          contentHash: version.rendition.sha256 ?? '',
+          metadataHash: version.metadataHash,
+        })
+      }
       pending={approve.isPending}
       error={approve.error}
     >

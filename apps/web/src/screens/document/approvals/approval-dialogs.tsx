@@ -6,7 +6,7 @@ import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
 import { DayField, PasswordItem, useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
-import { VERSION_STALE } from '../version-dialogs';
+import { VERSION_STALE } from '../version-act';
 
 const STALE = [...VERSION_STALE, '/approval-files'];
 

@@ -1,0 +1,40 @@
+import { type ways as vi } from '../vi/ways';
+
+export const ways: typeof vi = {
+  steps: { review: 'Review', 'iso-check': 'ISO check', 'form-check': 'Form check', approve: 'Approval' },
+  actions: {
+    check: 'Record the check',
+    recall: 'Take back',
+    reassign: 'Reassign',
+    confirmDrafting: 'Confirm drafting',
+  },
+  route: 'Route',
+  optional: 'optional',
+  quorum: (needed) => (needed === null ? 'all must agree' : `${String(needed)} must agree`),
+  inSequence: 'one after another',
+  days: (days) => `${String(days)} working days`,
+  away: (name) => `away, delegated to ${name}`,
+  submitNote:
+    'The drafter cannot be the approver. The route stays as it is when you submit, whatever becomes of its definition.',
+  unconfirmed: 'The drafter has not confirmed what somebody entered for them.',
+  submittedFor: (submitter, drafter) => `${submitter} submitted for ${drafter}.`,
+  taken: (name) => `${name} acted by delegation`,
+  behalf: (name, letter) => `Signed for ${name}, by ${letter}`,
+  since: (days) => `held ${days}`,
+  stage: (no, name) => `${String(no)}. ${name}`,
+  checkTitle: 'Record the check',
+  checkNote: 'The check is recorded with person and time; it is not printed on the cover.',
+  comment: 'Comment (if any)',
+  recallTitle: 'Take back what was submitted',
+  recallNote: 'Possible only while nobody has reviewed or checked it.',
+  reassignTitle: 'Hand a step to somebody else',
+  step: 'Open step',
+  newPerson: 'New person',
+  confirmTitle: 'Confirm the draft',
+  confirmWays: {
+    app: 'I am the drafter and confirm this draft',
+    paper: 'The drafter has confirmed it on paper',
+  },
+  confirmWay: 'How it is confirmed',
+  note: 'Ground on paper (slip, date)',
+};
