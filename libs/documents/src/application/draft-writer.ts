@@ -68,14 +68,19 @@ export class DraftWriter {
     if (proposal?.content !== undefined)
       await this.store.content.keep(tx, { versionId, origin: 'read', content: proposal.content });
     await this.store.uploads.link(tx, upload.id);
-    if (state === 'draft') await this.#askDrafter(tx, { ...fields, versionId, documentId });
+    await this.#askDrafter(tx, { ...fields, versionId, documentId }, state);
     if (upload.rendition === null) tx.announce('documents.version-drafted.v1', { versionId });
     return { documentId, versionId };
   }
 
   /** Entered in another's name: the person on the cover confirms it (OF-05). */
-  async #askDrafter(tx: WriteTransaction, draft: Parameters<VersionDesk['askDrafter']>[1]): Promise<void> {
-    if (draft.drafterId !== tx.actor.personId) await this.desk.askDrafter(tx, draft, tx.actor.personName);
+  async #askDrafter(
+    tx: WriteTransaction,
+    draft: Parameters<VersionDesk['askDrafter']>[1],
+    state: DraftToWrite['state'],
+  ): Promise<void> {
+    if (state === 'draft' && draft.drafterId !== tx.actor.personId)
+      await this.desk.askDrafter(tx, draft, tx.actor.personName);
   }
 }
 

@@ -270,7 +270,7 @@ export type ReadNoticesRequest = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'approve' | 'confirm-drafting' | 'check-form' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original';
+    kind: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original';
     title: string;
     detail: string | null;
     link: string;
@@ -662,11 +662,30 @@ export type RenditionView = {
 
 export type RouteStepView = {
     id: string;
-    kind: 'review' | 'approve';
+    kind: 'review' | 'iso-check' | 'form-check' | 'approve';
+    /**
+     * Các bước cùng số đứng song song.
+     */
+    stage: number;
+    stageName: string;
+    inSequence: boolean;
+    /**
+     * Số người phải đồng ý trong bước.
+     */
+    quorum: number;
+    /**
+     * Số ngày làm việc.
+     */
+    days: number;
     assigneeId: string;
     assigneeName: string;
     state: 'waiting' | 'current' | 'done' | 'returned' | 'cancelled';
+    since: string | null;
     decidedAt: string | null;
+    /**
+     * Người được ủy quyền đã xử lý thay.
+     */
+    takenByName: string | null;
     comment: string | null;
 };
 
@@ -676,6 +695,18 @@ export type SignatureView = {
     signerName: string;
     positionTitle: string;
     formula: string | null;
+    /**
+     * Chức danh trong Ban chỉ đạo ISO.
+     */
+    isoTitle: string | null;
+    /**
+     * Ký thay ai.
+     */
+    onBehalfOfName: string | null;
+    /**
+     * Văn bản ủy quyền.
+     */
+    delegationLetter: string | null;
     signedAt: string;
     contentHash: string;
     /**
@@ -703,7 +734,11 @@ export type VersionActions = {
     submit: Action;
     review: Action;
     approve: Action;
+    check: Action;
     return: Action;
+    recall: Action;
+    reassign: Action;
+    confirmDrafting: Action;
     copy: Action;
     newVersion: Action;
     confirmClass: Action;
@@ -757,6 +792,16 @@ export type VersionDetail = {
     decision: VersionDecisionView | null;
     master: MasterView;
     rendition: RenditionView;
+    /**
+     * Mã băm của thông tin trên bìa, ký cùng nội dung (RI-11).
+     */
+    metadataHash: string | null;
+    /**
+     * Người trình; khác người soạn thảo là trình thay (OF-08).
+     */
+    submittedByName: string | null;
+    submittedForDrafter: boolean;
+    draftingConfirmed: 'self' | 'app' | 'paper' | null;
     route: Array<RouteStepView>;
     signatures: Array<SignatureView>;
     problems: Array<ProblemView>;
@@ -942,9 +987,16 @@ export type EditVersionRequest = {
     namedTexts?: Array<NamedTextView> | null;
 };
 
+export type StagePick = {
+    stage: number;
+    personIds: Array<string>;
+};
+
 export type SubmissionRequest = {
-    reviewerId: string;
-    approverId: string;
+    route?: string | null;
+    people?: Array<StagePick> | null;
+    reviewerId?: string | null;
+    approverId?: string | null;
 };
 
 export type SignRequest = {
@@ -953,6 +1005,10 @@ export type SignRequest = {
      * Mã băm của bản PDF đã đọc.
      */
     contentHash: string;
+    /**
+     * Mã băm của thông tin trên bìa đã đọc.
+     */
+    metadataHash?: string | null;
     comment?: string | null;
 };
 
@@ -2169,6 +2225,67 @@ export type ReviewRuleView = {
      * Số tháng giữa hai lần rà soát.
      */
     months: number;
+};
+
+export type WayPerson = {
+    personId: string;
+    fullName: string;
+    positionTitle: string;
+    unitName: string | null;
+    /**
+     * Đang vắng: người được ủy quyền hôm nay.
+     */
+    delegateName: string | null;
+};
+
+export type WayStage = {
+    stage: number;
+    kind: 'review' | 'iso-check' | 'form-check' | 'approve';
+    name: string;
+    who: 'role' | 'unit-head' | 'chosen';
+    inSequence: boolean;
+    quorum: number | null;
+    isOptional: boolean;
+    days: number;
+    proposedIds: Array<string>;
+    people: Array<WayPerson>;
+};
+
+export type WayRoute = {
+    id: string;
+    name: string;
+    stages: Array<WayStage>;
+};
+
+export type VersionWayView = {
+    routes: Array<WayRoute>;
+    drafter: WayPerson | null;
+};
+
+export type CheckRequest = {
+    /**
+     * Mã băm của bản PDF đã đọc.
+     */
+    contentHash: string;
+    kind: 'iso-check' | 'form-check';
+    comment?: string | null;
+};
+
+export type RecallRequest = {
+    reason: string;
+};
+
+export type ReassignmentRequest = {
+    personId: string;
+    reason: string;
+};
+
+export type DraftingConfirmationRequest = {
+    way: 'app' | 'paper';
+    /**
+     * Căn cứ trên giấy: phiếu, ngày ký.
+     */
+    note?: string | null;
 };
 
 export type ChangeSetFields = {
@@ -5199,6 +5316,106 @@ export type ReviewsSetRuleResponses = {
 };
 
 export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
+
+export type WayWayData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/way';
+};
+
+export type WayWayResponses = {
+    200: VersionWayView;
+};
+
+export type WayWayResponse = WayWayResponses[keyof WayWayResponses];
+
+export type WayCheckData = {
+    body: CheckRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/check';
+};
+
+export type WayCheckResponses = {
+    204: void;
+};
+
+export type WayCheckResponse = WayCheckResponses[keyof WayCheckResponses];
+
+export type WayRecallData = {
+    body: RecallRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/recall';
+};
+
+export type WayRecallResponses = {
+    204: void;
+};
+
+export type WayRecallResponse = WayRecallResponses[keyof WayRecallResponses];
+
+export type WayReassignData = {
+    body: ReassignmentRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        stepId: unknown;
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/steps/{stepId}/assignee';
+};
+
+export type WayReassignResponses = {
+    204: void;
+};
+
+export type WayReassignResponse = WayReassignResponses[keyof WayReassignResponses];
+
+export type WayConfirmDraftingData = {
+    body: DraftingConfirmationRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/drafting-confirmation';
+};
+
+export type WayConfirmDraftingResponses = {
+    204: void;
+};
+
+export type WayConfirmDraftingResponse = WayConfirmDraftingResponses[keyof WayConfirmDraftingResponses];
 
 export type ChangeSetsListData = {
     body?: never;
