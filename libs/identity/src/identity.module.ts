@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 
 import { Passwords } from './application/passwords';
 import { PERMISSIONS } from './application/permissions.token';
+import { Delegations } from './application/delegations';
 import { OneTimeCodes } from './application/second-factor/one-time-codes';
 import { SecondFactor, SecondFactorDesk } from './application/second-factor/second-factor';
 import { SignIn } from './application/sign-in';
@@ -18,6 +19,7 @@ import { SigningFacade } from './signing.facade';
 export class IdentityModule {
   static forRoot(permissions: PermissionTable): DynamicModule {
     const own = [
+      Delegations,
       OneTimeCodes,
       Passwords,
       PeopleFacade,

@@ -5,4 +5,18 @@ export const IDENTITY_PERMISSIONS = {
   'identity.read-people': ROLES,
   /** Whether signers need a second factor (RI-13). */
   'identity.set-signing-policy': ['agency-admin'],
+  'identity.read-delegations': [
+    'author',
+    'secretary',
+    'unit-focal',
+    'reviewer',
+    'approver',
+    'head',
+    'clerk',
+    'office-lead',
+    'auditor',
+    'agency-admin',
+  ],
+  /** Enters and ends letters of delegation and absences (G12). */
+  'identity.delegate': ['head', 'office-lead', 'agency-admin'],
 } as const satisfies PermissionTable;

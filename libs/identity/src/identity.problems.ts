@@ -71,6 +71,11 @@ export const IDENTITY_PROBLEMS = {
     vi: 'Mã xác thực không đúng hoặc đã dùng. Chờ mã mới rồi nhập lại.',
     en: 'The code is wrong or was used. Wait for the next one and try again.',
   },
+  'identity.delegation-invalid': {
+    status: 422,
+    vi: 'Người ủy quyền và người nhận phải là hai người đang công tác tại cơ quan; ngày kết thúc không trước ngày bắt đầu.',
+    en: 'Both must be different people of the agency, and the last day not before the first.',
+  },
   'identity.delegation-ended': {
     status: 403,
     vi: 'Văn bản ủy quyền đã hết hạn, đã chấm dứt hoặc không bao gồm việc này.',

@@ -17,3 +17,9 @@ export { OrganizationModule } from './organization.module';
 export { ORGANIZATION_PERMISSIONS } from './organization.permissions';
 export { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PROBLEMS } from './organization.problems';
 export { type AgencySummary, type Letterhead } from './persistence/organization.query';
+export {
+  type DelegationFormula,
+  type DelegationRow,
+  DelegationsRepository,
+  type NewDelegation,
+} from './persistence/delegations.repository';

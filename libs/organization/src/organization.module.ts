@@ -7,11 +7,13 @@ import { RecordSuccession } from './application/record-succession';
 import { OrganizationFacade } from './organization.facade';
 import { AdministrativeUnitsRepository } from './persistence/administrative-units.repository';
 import { CalendarRepository } from './persistence/calendar.repository';
+import { DelegationsRepository } from './persistence/delegations.repository';
 import { OrganizationQuery } from './persistence/organization.query';
 import { SuccessionsRepository } from './persistence/successions.repository';
 import { UnitListsRepository } from './persistence/unit-lists.repository';
 
 const OWN = [
+  DelegationsRepository,
   OrganizationQuery,
   RecordSuccession,
   SuccessionsRepository,

@@ -102,6 +102,11 @@ export const ORGANIZATION_PROBLEMS = {
     vi: 'Việc sắp xếp này đã được ghi.',
     en: 'This merger is recorded already.',
   },
+  'organization.delegation-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy văn bản ủy quyền, hoặc đã chấm dứt.',
+    en: 'Delegation not found, or ended already.',
+  },
 } as const satisfies ProblemTexts;
 
 /** Constraint of the database → the refusal that it stands for, when two people race. */

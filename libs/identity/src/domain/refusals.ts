@@ -96,3 +96,10 @@ export class DelegationEnded extends DomainError {
     super({ code: 'identity.delegation-ended', kind: 'forbidden' });
   }
 }
+
+/** The same person twice, somebody from elsewhere, or an end before its beginning. */
+export class DelegationInvalid extends DomainError {
+  constructor() {
+    super({ code: 'identity.delegation-invalid', kind: 'invalid' });
+  }
+}

@@ -45,3 +45,10 @@ export class NotOverTheseAgencies extends DomainError {
     super({ code: 'organization.not-over-agencies', kind: 'forbidden' });
   }
 }
+
+/** No such delegation of this agency, or it has ended already. */
+export class DelegationNotFound extends DomainError {
+  constructor() {
+    super({ code: 'organization.delegation-not-found', kind: 'not-found' });
+  }
+}

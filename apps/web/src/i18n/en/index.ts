@@ -22,6 +22,7 @@ import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
 import { versions } from './versions';
+import { way } from './way';
 import { ways } from './ways';
 import { work } from './work';
 
@@ -49,6 +50,7 @@ export const en: Dictionary = {
   shell,
   upkeep,
   versions,
+  way,
   ways,
   work,
 };

@@ -21,6 +21,7 @@ import { session } from './session';
 import { shell } from './shell';
 import { upkeep } from './upkeep';
 import { versions } from './versions';
+import { way } from './way';
 import { ways } from './ways';
 import { work } from './work';
 
@@ -48,6 +49,7 @@ export const vi = {
   shell,
   upkeep,
   versions,
+  way,
   ways,
   work,
 };

@@ -4,6 +4,7 @@ import { useText } from '~/app/preferences';
 import { daysSince, formatInstant } from '~/ui/dates';
 import { ApprovalFiles } from './approvals/approval-files';
 import { Chip, type Tone } from '~/ui/state-chip';
+import { Comments } from './way/comments';
 
 const STEP_TONES: Record<RouteStepView['state'], Tone> = {
   waiting: 'grey',
@@ -108,6 +109,7 @@ export function ApprovalTab({ version }: { version: VersionDetail }): ReactEleme
           ))}
         </ul>
       </section>
+      <Comments version={version} />
       <ApprovalFiles version={version} />
     </div>
   );

@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common';
 
 import { DocumentsModule } from '../../documents.module';
+import { CommentsRepository } from '../../persistence/way/comments.repository';
+import { HeldStepsQuery } from '../../persistence/way/held-steps.query';
+import { CommentsController } from './comments.controller';
+import { HeldStepsController } from './held.controller';
+import { RoutesController } from './routes.controller';
 import { WayController } from './way.controller';
 import { WayReader } from './way.reader';
 
-/** The way of a version over HTTP: routes, checks, taking back, reassigning, comments. */
-@Module({ imports: [DocumentsModule], controllers: [WayController], providers: [WayReader] })
+/** The way of a version over HTTP: routes, checks, taking back, reassigning, comments, who holds what. */
+@Module({
+  imports: [DocumentsModule],
+  controllers: [CommentsController, HeldStepsController, RoutesController, WayController],
+  providers: [CommentsRepository, HeldStepsQuery, WayReader],
+})
 export class WayHttpModule {}
