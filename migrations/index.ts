@@ -38,6 +38,7 @@ import { OrganizationSuccession1763860170002 } from './1763860170002-organizatio
 import { DocumentsWays1763860110001 } from './1763860110001-documents-ways';
 import { OrganizationDelegations1763860110002 } from './1763860110002-organization-delegations';
 import { IdentityIsoTitles1763860110003 } from './1763860110003-identity-iso-titles';
+import { ReferenceRetiredNames1763860170003 } from './1763860170003-reference-retired-names';
 import { DocumentsPageTexts1763860180001 } from './1763860180001-documents-page-texts';
 import { DocumentsUpkeep1763860190001 } from './1763860190001-documents-upkeep';
 import { DocumentsSearch1763860180002 } from './1763860180002-documents-search';
@@ -90,6 +91,7 @@ export const MIGRATIONS = [
   DocumentsWays1763860110001,
   OrganizationDelegations1763860110002,
   IdentityIsoTitles1763860110003,
+  ReferenceRetiredNames1763860170003,
   DocumentsPageTexts1763860180001,
   DocumentsUpkeep1763860190001,
   DocumentsSearch1763860180002,

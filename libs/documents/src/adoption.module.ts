@@ -8,6 +8,7 @@ import { OfferDocuments } from './application/adoption/offer-documents';
 import { ReceiveOffers, TakenStore } from './application/adoption/receive-offers';
 import { TakenFiles } from './application/adoption/taken-files';
 import { ContinuationsQuery } from './persistence/adoption/continuations.query';
+import { HealthQuery } from './persistence/adoption/health.query';
 import { LocalDraftsRepository } from './persistence/adoption/local-drafts.repository';
 import { OfferingsRepository } from './persistence/adoption/offerings.repository';
 import { OffersQuery } from './persistence/adoption/offers.query';
@@ -20,6 +21,7 @@ const SHOWN = [
   HearSuccession,
   FollowDocuments,
   HandleLocally,
+  HealthQuery,
   HearOffers,
   OfferDocuments,
   OfferingsRepository,

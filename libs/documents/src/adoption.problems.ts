@@ -62,4 +62,9 @@ export const ADOPTION_PROBLEMS = {
     vi: 'Tài liệu do cơ quan khác soạn thảo: phiên bản mới được tiếp nhận từ cơ quan đó.',
     en: 'Another agency owns this document: a new version comes from there.',
   },
+  'documents.retired-name-known': {
+    status: 409,
+    vi: 'Tên này đã có trong danh mục.',
+    en: 'This name stands in the list already.',
+  },
 } as const satisfies ProblemTexts;

@@ -112,5 +112,7 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.offer': ['secretary'],
   'documents.adopt': ['secretary'],
   /** Documents of predecessors that the successor keeps in force (OF-11). */
+  /** Add to the list of bodies, posts and places that exist no more. */
+  'documents.name-retired': ['secretary', 'agency-admin', 'province-admin', 'installation-admin'],
   'documents.continue': ['secretary', 'agency-admin'],
 } as const satisfies PermissionTable;

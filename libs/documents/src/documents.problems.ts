@@ -350,6 +350,7 @@ export const DOCUMENTS_PROBLEMS = {
 export const DOCUMENTS_CONSTRAINTS: Readonly<Record<string, string>> = {
   ...SEARCH_CONSTRAINTS,
   document_code_once: 'documents.code-taken',
+  retired_name_once: 'documents.retired-name-known',
   offering_one_open: 'documents.offering-open',
   code_pattern_once: 'documents.pattern-taken',
   version_one_draft: 'documents.draft-exists',

@@ -11,7 +11,6 @@ import {
   Stage,
   startWorkerInProcess,
   today,
-  type VersionView,
 } from '../../support/staging';
 
 interface Predecessor {
@@ -171,4 +170,45 @@ it('OF-11: a merger is recorded by those above alone, once, and of agencies that
   expect(items).toContainEqual(
     expect.objectContaining({ predecessorId: free.agency.id, successorId: successor.agency.id }),
   );
+}, 60_000);
+
+it('OF-11: the health check lists every retired body in the documents in force, with its page', async () => {
+  const { secretary } = province.by;
+  const library = libraryOf(province);
+  const version = await library.effective();
+  const draft = await library.draft();
+  await secretary.post('/retired-names', {
+    kind: 'place',
+    name: 'Ấp Gò Cũ',
+    phrases: [],
+    retiredOn: '2025-07-01',
+    replacement: 'Khu phố 3',
+  });
+  for (const { id } of [version, draft]) {
+    await stage.world.owner.query(
+      `insert into documents.version_page (agency_id, version_id, page, text)
+       values ($1, $2, 11, 'Chuyển Phòng Tư pháp huyện'), ($1, $2, 12, 'Người dân Ấp Gò Cũ'), ($1, $2, 13, 'Phong tục')
+       on conflict (agency_id, version_id, page) do update set text = excluded.text`,
+      [province.agency.id, id],
+    );
+  }
+
+  const { items } =
+    await secretary.get<
+      Page<{
+        kind: string;
+        versionId: string;
+        page: number | null;
+        what: string | null;
+        replacement: string | null;
+      }>
+    >('/document-health');
+  const found = items.filter(({ versionId }) => versionId === version.id);
+  expect(found.map(({ kind, page, what, replacement }) => [kind, page, what, replacement])).toEqual([
+    ['no-owner', null, null, null],
+    ['retired-name', 11, 'Phòng Tư pháp cấp huyện', null],
+    ['retired-name', 12, 'Ấp Gò Cũ', 'Khu phố 3'],
+  ]);
+  expect(items.some(({ versionId }) => versionId === draft.id)).toBe(false);
+  expect(await stranger.by.secretary.get('/document-health')).toMatchObject({ items: [] });
 }, 60_000);

@@ -21,6 +21,7 @@ export const OPENS = {
   keepPaper: ['documents.keep-paper-copies'],
   accessLog: ['documents.read-access-log'],
   continue: ['documents.continue'],
+  nameRetired: ['documents.name-retired'],
   succeed: ['organization.succeed'],
   journal: ['journal.read'],
   legal: ['legal-register.read'],

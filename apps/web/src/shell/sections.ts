@@ -30,6 +30,7 @@ export const SECTIONS: readonly Section[] = [
       '/disposals',
       '/adoptions',
       '/continuations',
+      '/document-health',
       '/offerings',
     ],
     part: 'documents',

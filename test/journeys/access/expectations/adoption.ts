@@ -23,6 +23,13 @@ export const ADOPTION: Expectations = {
     body: ({ effective }) => ({ versionIds: [effective.id] }),
     foreign: 404,
   },
+  'GET /document-health': { may: WITNESSES },
+  'GET /retired-names': { may: WITNESSES },
+  'POST /retired-names': {
+    may: ['secretary', 'agency-admin', 'province-admin', 'installation-admin'],
+    body: () => ({}),
+    foreign: 400,
+  },
   'GET /successions': { may: ROLES },
   'POST /successions': {
     may: ['province-admin', 'installation-admin'],

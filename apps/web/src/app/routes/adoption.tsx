@@ -42,4 +42,15 @@ const successions = createRoute({
   ),
 });
 
-export const adoptionRoutes = [adoptions, offerings, offering, continuations, successions] as const;
+const health = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/document-health',
+  validateSearch: (
+    search: RawSearch,
+  ): { kind?: 'retired-name' | 'no-owner' | 'review-overdue' | 'law-expired' } => ({
+    kind: oneOf(['retired-name', 'no-owner', 'review-overdue', 'law-expired'], search['kind']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/adoption/health-screen'), 'HealthScreen'),
+});
+
+export const adoptionRoutes = [adoptions, offerings, offering, continuations, successions, health] as const;

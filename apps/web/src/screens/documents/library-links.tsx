@@ -12,7 +12,12 @@ export function LibraryLinks(): ReactElement {
   const seesRecords = useOpens('records');
   return (
     <>
-      {seesOffers ? <LinkButton href="/adoptions">{adoption.title}</LinkButton> : null}
+      {seesOffers ? (
+        <>
+          <LinkButton href="/adoptions">{adoption.title}</LinkButton>
+          <LinkButton href="/document-health">{adoption.healthTitle}</LinkButton>
+        </>
+      ) : null}
       {seesReviews ? <LinkButton href="/periodic-reviews">{upkeep.reviews}</LinkButton> : null}
       <LinkButton href="/change-requests">{upkeep.requests}</LinkButton>
       {seesPaper ? <LinkButton href="/paper-copies">{distribution.register}</LinkButton> : null}
