@@ -109,6 +109,8 @@ export class LibraryQuery {
          from documents.search_versions(array[$1]::tsquery[], false, false, $2::jsonb, $3::jsonb, $4) found
          -- As text: under the policies the planner would else read the whole agency by another index.
          join documents.version v on v.id = found.version_id and v.agency_id::text = found.agency_id::text
+           -- What ended on the day it began was in force on no day: the index knows no empty validity.
+           and not isempty(v.validity)
          ${LIST_JOINS}
         order by v.series_key, v.code_key, v.id`,
       [query, JSON.stringify(narrowed), place === null ? null : JSON.stringify(place), limit + 1],
