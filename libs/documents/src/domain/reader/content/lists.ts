@@ -41,6 +41,7 @@ function formOf(text: string): FormLine {
 /** A condition in brackets says when the form is used, and is no part of its name. */
 function tidyForm(text: string): string {
   return tidyLine(text)
+    .replace(/^(?:trường hợp|đối với|nếu)\s[^:]{3,250}:\s*(?=\p{L})/iu, '')
     .replace(/\s*\((?:nếu|trường hợp|đối với|áp dụng|khi)[^()]*\)/giu, '')
     .replace(/[\s.;:,]+$/u, '');
 }

@@ -221,6 +221,7 @@ describe('the reader of procedures (design.md 6): sections, forms, records, amen
       'd) Nơi trả: Một cửa',
       'đ) Kết quả thực hiện: Giấy phép',
       'g. Tên mẫu đơn, mẫu tờ khai: Mẫu số 02 - Đơn đề nghị (nếu nộp trực tiếp).',
+      '- Trường hợp nộp thay: Giấy ủy quyền.',
       '7. HỒ SƠ LƯU',
       '- Giấy phép, lưu tại Văn phòng, thời gian lưu 10 năm',
       'PHỤ LỤC 1',
@@ -241,7 +242,10 @@ describe('the reader of procedures (design.md 6): sections, forms, records, amen
     expect(content.dossier).toEqual(['Tờ khai']);
     expect(content.fee).toBeNull();
     expect(content.cases).toMatchObject([{ limit: { value: 10, unit: 'day' }, steps: [] }]);
-    expect(content.forms).toEqual([{ code: 'Mẫu số 02', name: 'Đơn đề nghị' }]);
+    expect(content.forms).toEqual([
+      { code: 'Mẫu số 02', name: 'Đơn đề nghị' },
+      { code: null, name: 'Giấy ủy quyền' },
+    ]);
     expect(content.records).toEqual([{ name: 'Giấy phép', place: 'Văn phòng', retention: '10 năm' }]);
   });
 
