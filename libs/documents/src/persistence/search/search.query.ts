@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type SearchPatterns } from '../../domain/search/patterns';
 import { type SearchPlan } from '../../domain/search/search-plan';
-import { LIST_COLUMNS, LIST_JOINS, type ListRow } from '../library.query';
+import { FOUND_VERSION, LIST_COLUMNS, LIST_JOINS, type ListRow } from '../library.query';
 
 export const STANDINGS = ['current', 'effective', 'scheduled', 'in-progress', 'ended', 'all'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -47,12 +47,6 @@ const MAX_COMPLETIONS = 300;
 
 const FOUND = `select f.tier, f.standing, f.agency_id, f.version_id
   from documents.search_versions($1::text[]::tsquery[], $2, $3, $4::jsonb, $5::jsonb, $6) f`;
-
-/**
- * The agency is compared as text: under the policies the planner would else take any index that begins with the agency
- * and read all of it for each version.
- */
-const BY_ID = 'v.id = found.version_id and v.agency_id::text = found.agency_id::text';
 
 /** A page with the words side by side, else the one with most of them among the first two hundred. */
 const PAGE = `
@@ -113,7 +107,7 @@ export class SearchQuery {
       `select found.tier, found.standing, ${LIST_COLUMNS}, page.page, page.text as "pageText",
               place.place as "foundIn", place.said as "foundText"
          from (${FOUND}) found
-         join documents.version v on ${BY_ID}
+         ${FOUND_VERSION}
          ${LIST_JOINS}
          left join lateral (${PAGE}) page on true
          left join lateral (${PLACE}) place on true
