@@ -76,6 +76,55 @@ export type PersonOption = {
     roles: Array<string>;
 };
 
+export type DelegationLine = {
+    id: string;
+    fromPersonId: string;
+    fromName: string;
+    toPersonId: string;
+    toName: string;
+    formula: 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+    scope: Array<string>;
+    letter: string;
+    reason: 'absence' | 'mandate';
+    startsOn: string;
+    endsOn: string | null;
+    isInForce: boolean;
+    enteredByName: string;
+    enteredAt: string;
+    endedAt: string | null;
+    endedByName: string | null;
+    endReason: string | null;
+};
+
+export type DelegationPage = {
+    items: Array<DelegationLine>;
+    next: string | null;
+};
+
+export type DelegationFields = {
+    fromPersonId: string;
+    toPersonId: string;
+    formula: 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+    /**
+     * Loại bước; để trống: mọi bước.
+     */
+    scope: Array<string>;
+    /**
+     * Số, ngày văn bản ủy quyền hoặc thông báo vắng mặt.
+     */
+    letter: string;
+    reason: 'absence' | 'mandate';
+    startsOn: string;
+    /**
+     * Ngày cuối, kể cả ngày đó.
+     */
+    endsOn?: string | null;
+};
+
+export type EndRequest = {
+    reason: string;
+};
+
 export type SecondFactorView = {
     enabled: boolean;
     confirmedAt: string | null;
@@ -2227,6 +2276,98 @@ export type ReviewRuleView = {
     months: number;
 };
 
+export type CommentView = {
+    id: string;
+    parentId: string | null;
+    page: number | null;
+    /**
+     * Trang vẫn là trang đã được góp ý.
+     */
+    isCurrent: boolean;
+    body: string;
+    authorName: string;
+    createdAt: string;
+    resolvedAt: string | null;
+    resolvedByName: string | null;
+};
+
+export type CommentFields = {
+    body: string;
+    page?: number | null;
+    /**
+     * Ý kiến được trả lời.
+     */
+    parentId?: string | null;
+};
+
+export type HeldStepLine = {
+    stepId: string;
+    versionId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    kind: 'review' | 'iso-check' | 'form-check' | 'approve';
+    holderName: string;
+    since: string;
+    /**
+     * Số ngày làm việc đã giữ.
+     */
+    heldDays: number;
+    /**
+     * Số ngày làm việc được giao.
+     */
+    days: number;
+    isLate: boolean;
+};
+
+export type HeldStepPage = {
+    items: Array<HeldStepLine>;
+    next: string | null;
+};
+
+export type RouteStageFields = {
+    kind: 'review' | 'iso-check' | 'form-check' | 'approve';
+    name: string;
+    who: 'role' | 'unit-head' | 'chosen';
+    /**
+     * Lần lượt từng người; không: cùng lúc.
+     */
+    inSequence: boolean;
+    /**
+     * Số người phải đồng ý; trống: tất cả.
+     */
+    quorum: number | null;
+    isOptional: boolean;
+    /**
+     * Số ngày làm việc.
+     */
+    days: number;
+};
+
+export type RouteView = {
+    name: string;
+    /**
+     * Loại tài liệu; trống: mọi loại chưa có tuyến riêng.
+     */
+    documentKinds: Array<string>;
+    stages: Array<RouteStageFields>;
+    id: string;
+    rowVersion: number;
+    /**
+     * Có sẵn trong sản phẩm; sao chép để sửa.
+     */
+    isShipped: boolean;
+};
+
+export type RouteFields = {
+    name: string;
+    /**
+     * Loại tài liệu; trống: mọi loại chưa có tuyến riêng.
+     */
+    documentKinds: Array<string>;
+    stages: Array<RouteStageFields>;
+};
+
 export type WayPerson = {
     personId: string;
     fullName: string;
@@ -2581,6 +2722,48 @@ export type Reception = {
     versionIds: Array<string>;
 };
 
+export type HealthFinding = {
+    kind: 'retired-name' | 'no-owner' | 'review-overdue' | 'law-expired';
+    documentId: string;
+    versionId: string;
+    code: string;
+    series: string;
+    title: string;
+    page: number | null;
+    what: string | null;
+    replacement: string | null;
+    since: string | null;
+};
+
+export type HealthFindingPage = {
+    items: Array<HealthFinding>;
+    next: string | null;
+};
+
+export type RetiredNameLine = {
+    id: string;
+    kind: 'body' | 'post' | 'place';
+    name: string;
+    phrases: Array<string>;
+    retiredOn: string;
+    replacement: string | null;
+    legalBasis: string | null;
+};
+
+export type RetiredNameLinePage = {
+    items: Array<RetiredNameLine>;
+    next: string | null;
+};
+
+export type RetiredNameRequest = {
+    kind: 'body' | 'post' | 'place';
+    name: string;
+    phrases: Array<string>;
+    retiredOn: string;
+    replacement?: string | null;
+    legalBasis?: string | null;
+};
+
 export type OfferActions = {
     receive: Action;
     handleLocally: Action;
@@ -2883,6 +3066,62 @@ export type PeopleListResponses = {
 };
 
 export type PeopleListResponse = PeopleListResponses[keyof PeopleListResponses];
+
+export type DelegationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/delegations';
+};
+
+export type DelegationsListResponses = {
+    200: DelegationPage;
+};
+
+export type DelegationsListResponse = DelegationsListResponses[keyof DelegationsListResponses];
+
+export type DelegationsEnterData = {
+    body: DelegationFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/delegations';
+};
+
+export type DelegationsEnterResponses = {
+    204: void;
+};
+
+export type DelegationsEnterResponse = DelegationsEnterResponses[keyof DelegationsEnterResponses];
+
+export type DelegationsEndData = {
+    body: EndRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/delegations/{id}/end';
+};
+
+export type DelegationsEndResponses = {
+    204: void;
+};
+
+export type DelegationsEndResponse = DelegationsEndResponses[keyof DelegationsEndResponses];
 
 export type SecondFactorStateData = {
     body?: never;
@@ -5317,6 +5556,148 @@ export type ReviewsSetRuleResponses = {
 
 export type ReviewsSetRuleResponse = ReviewsSetRuleResponses[keyof ReviewsSetRuleResponses];
 
+export type CommentsListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/comments';
+};
+
+export type CommentsListResponses = {
+    200: Array<CommentView>;
+};
+
+export type CommentsListResponse = CommentsListResponses[keyof CommentsListResponses];
+
+export type CommentsAddData = {
+    body: CommentFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/comments';
+};
+
+export type CommentsAddResponses = {
+    200: Array<CommentView>;
+};
+
+export type CommentsAddResponse = CommentsAddResponses[keyof CommentsAddResponses];
+
+export type CommentsResolveData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        commentId: unknown;
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/comments/{commentId}/resolution';
+};
+
+export type CommentsResolveResponses = {
+    200: Array<CommentView>;
+};
+
+export type CommentsResolveResponse = CommentsResolveResponses[keyof CommentsResolveResponses];
+
+export type HeldStepsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/held-steps';
+};
+
+export type HeldStepsListResponses = {
+    200: HeldStepPage;
+};
+
+export type HeldStepsListResponse = HeldStepsListResponses[keyof HeldStepsListResponses];
+
+export type RoutesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/routes';
+};
+
+export type RoutesListResponses = {
+    200: Array<RouteView>;
+};
+
+export type RoutesListResponse = RoutesListResponses[keyof RoutesListResponses];
+
+export type RoutesDefineData = {
+    body: RouteFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/routes';
+};
+
+export type RoutesDefineResponses = {
+    200: Array<RouteView>;
+};
+
+export type RoutesDefineResponse = RoutesDefineResponses[keyof RoutesDefineResponses];
+
+export type RoutesChangeData = {
+    body: RouteFields;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/routes/{id}';
+};
+
+export type RoutesChangeResponses = {
+    200: Array<RouteView>;
+};
+
+export type RoutesChangeResponse = RoutesChangeResponses[keyof RoutesChangeResponses];
+
+export type RoutesRetireData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/routes/{id}/retirement';
+};
+
+export type RoutesRetireResponses = {
+    204: void;
+};
+
+export type RoutesRetireResponse = RoutesRetireResponses[keyof RoutesRetireResponses];
+
 export type WayWayData = {
     body?: never;
     path: {
@@ -5860,6 +6241,58 @@ export type ContinuationsContinueResponses = {
 };
 
 export type ContinuationsContinueResponse = ContinuationsContinueResponses[keyof ContinuationsContinueResponses];
+
+export type HealthFindingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        kind?: 'retired-name' | 'no-owner' | 'review-overdue' | 'law-expired' | null;
+    };
+    url: '/api/v1/document-health';
+};
+
+export type HealthFindingsResponses = {
+    200: HealthFindingPage;
+};
+
+export type HealthFindingsResponse = HealthFindingsResponses[keyof HealthFindingsResponses];
+
+export type HealthNamesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/retired-names';
+};
+
+export type HealthNamesResponses = {
+    200: RetiredNameLinePage;
+};
+
+export type HealthNamesResponse = HealthNamesResponses[keyof HealthNamesResponses];
+
+export type HealthAddData = {
+    body: RetiredNameRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/retired-names';
+};
+
+export type HealthAddResponses = {
+    204: void;
+};
+
+export type HealthAddResponse = HealthAddResponses[keyof HealthAddResponses];
 
 export type OffersListData = {
     body?: never;
