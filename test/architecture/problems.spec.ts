@@ -12,6 +12,9 @@ const REPOSITORY = resolve(__dirname, '../..');
 const NOT_REFUSALS = new Set([
   'documents.code-in-other-series', // a warning of the code check
   'platform.failed-message-not-found', // the command line
+  'documents.left-standing', // a warning beside a decision
+  'documents.line-too-early', // a warning beside a decision
+  'imports.no-rendition', // a finding beside a row of a batch
 ]);
 
 interface Source {
@@ -35,6 +38,9 @@ function found(text: string, pattern: RegExp): string[][] {
   );
 }
 
+/** Each verdict on a signature but `valid` is a refusal. */
+const SIGNATURE_CODES = Object.keys(CATALOGUE).filter((code) => code.startsWith('documents.signature-'));
+
 const words = (union: string): string[] => found(union, /'([a-z-]+)'/g).map(([word = '']) => word);
 
 /** Codes that a file throws: written out, made by a factory of its slice, or chosen from a constructor's union. */
@@ -46,7 +52,8 @@ function thrownBy({ path, text }: Source): string[] {
     text,
     /constructor\(code: ([^)]+)\) \{\s*super\(\{\s*code: `([a-z.-]+)\$\{code\}`/g,
   ).flatMap(([union = '', prefix = '']) => words(union).map((word) => `${prefix}${word}`));
-  return [...literal, ...made, ...chosen].filter((code) => !code.startsWith('reader.'));
+  const judged = text.includes('`documents.signature-${verdict}`') ? SIGNATURE_CODES : [];
+  return [...literal, ...made, ...chosen, ...judged].filter((code) => !code.startsWith('reader.'));
 }
 
 const SOURCES = sources();

@@ -5,6 +5,8 @@ import { READING_CONSTRAINTS, READING_PROBLEMS } from './reading.problems';
 import { APPROVALS_CONSTRAINTS, APPROVALS_PROBLEMS } from './approvals.problems';
 import { SEARCH_CONSTRAINTS, SEARCH_PROBLEMS } from './search.problems';
 import { IMPORTS_PROBLEMS } from './imports.problems';
+import { UPKEEP_PROBLEMS } from './upkeep.problems';
+import { WAY_PROBLEMS } from './way.problems';
 
 export const DOCUMENTS_PROBLEMS = {
   ...ADOPTION_PROBLEMS,
@@ -197,11 +199,6 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Không tìm thấy tập sửa đổi.',
     en: 'Change set not found.',
   },
-  'documents.change-set-not-approved': {
-    status: 409,
-    vi: 'Tập sửa đổi chưa có tài liệu nào đã phê duyệt và chưa nằm trong quyết định khác.',
-    en: 'Nothing of the change set is approved and free to be gathered in a decision.',
-  },
   'documents.scan-not-found': {
     status: 404,
     vi: 'Quyết định chưa có bản quét.',
@@ -217,81 +214,7 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Chỉ cấp bản sao của phiên bản đã ban hành và có bản PDF.',
     en: 'Copies are made of issued versions that have a PDF.',
   },
-  'documents.nothing-to-review': {
-    status: 409,
-    vi: 'Chỉ rà soát định kỳ tài liệu đang hiệu lực.',
-    en: 'Only what is in force is reviewed.',
-  },
-  'documents.change-request-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy đề nghị.',
-    en: 'Request not found.',
-  },
-  'documents.change-request-closed': {
-    status: 409,
-    vi: 'Đề nghị này đã được trả lời.',
-    en: 'The request has been answered.',
-  },
-  'documents.change-request-subject': {
-    status: 422,
-    vi: 'Đề nghị sửa đổi hoặc bãi bỏ phải chọn tài liệu; đề nghị ban hành mới phải ghi tên tài liệu.',
-    en: 'A request to amend or withdraw names a document; one for a new document gives its title.',
-  },
-  'documents.record-type-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy loại hồ sơ.',
-    en: 'Type of record not found.',
-  },
-  'documents.record-type-retired': {
-    status: 409,
-    vi: 'Loại hồ sơ này không còn dùng.',
-    en: 'This type of record is no longer used.',
-  },
-  'documents.record-type-exists': {
-    status: 409,
-    vi: 'Loại hồ sơ này đã có trong danh mục.',
-    en: 'This type of record is on the list already.',
-  },
-  'documents.record-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy hồ sơ.',
-    en: 'Record not found.',
-  },
-  'documents.record-completed': {
-    status: 409,
-    vi: 'Hồ sơ đã hoàn tất, chỉ ghi thêm được dòng đính chính.',
-    en: 'The record is complete; only corrections may be added.',
-  },
-  'documents.correction-target': {
-    status: 422,
-    vi: 'Dòng được đính chính không thuộc hồ sơ này.',
-    en: 'The corrected line is not of this record.',
-  },
-  'documents.closed-before-opened': {
-    status: 422,
-    vi: 'Ngày kết thúc không được trước ngày mở hồ sơ.',
-    en: 'The closing day cannot be before the opening day.',
-  },
-  'documents.disposal-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy danh mục hủy, chuyển giao.',
-    en: 'Disposal list not found.',
-  },
-  'documents.record-not-disposable': {
-    status: 409,
-    vi: 'Có hồ sơ chưa hết thời hạn lưu, đang được giữ lại hoặc đã nằm trong danh mục khác.',
-    en: 'A record is within its retention, on hold, or on another list.',
-  },
-  'documents.disposal-closed': {
-    status: 409,
-    vi: 'Danh mục này không còn ở bước đó.',
-    en: 'The list is no longer at that step.',
-  },
-  'documents.own-disposal': {
-    status: 403,
-    vi: 'Người lập danh mục không được tự duyệt.',
-    en: 'Nobody approves the list that they propose.',
-  },
+  ...UPKEEP_PROBLEMS,
   ...READING_PROBLEMS,
   'documents.case-not-found': {
     status: 404,
@@ -303,47 +226,7 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Phiên bản này chưa có nội dung dạng mục. Mở trình soạn thảo để nhập.',
     en: 'This version has no content as fields yet. Open the editor to enter it.',
   },
-  'documents.drafting-not-confirmed': {
-    status: 409,
-    vi: 'Người soạn thảo chưa xác nhận bản nhập thay. Chờ xác nhận trong Việc của tôi, hoặc đánh dấu đã xác nhận trên giấy.',
-    en: 'The drafter has not confirmed what was entered for them. Wait for it, or mark that it was confirmed on paper.',
-  },
-  'documents.drafting-confirmed': {
-    status: 409,
-    vi: 'Bản soạn thảo đã được xác nhận.',
-    en: 'The draft is confirmed already.',
-  },
-  'documents.not-the-drafter': {
-    status: 403,
-    vi: 'Chỉ người soạn thảo ghi trên bìa được xác nhận.',
-    en: 'Only the drafter named on the cover may confirm.',
-  },
-  'documents.way-incomplete': {
-    status: 422,
-    vi: 'Chưa đủ người cho các bước bắt buộc, hoặc một người được chọn hai lần trong cùng một bước.',
-    en: 'A compulsory stage has too few people, or names somebody twice.',
-  },
-  'documents.route-not-found': {
-    status: 404,
-    vi: 'Không tìm thấy tuyến trình.',
-    en: 'Route not found.',
-  },
-  'documents.route-invalid': {
-    status: 422,
-    vi: 'Tuyến trình phải có ít nhất một bước xem xét bắt buộc và kết thúc bằng đúng một bước phê duyệt.',
-    en: 'A route needs a compulsory review and exactly one approval as its last stage.',
-  },
-  'documents.already-signed': {
-    status: 409,
-    vi: 'Đã có người xem xét hoặc kiểm tra, không rút lại được. Đề nghị người đang giữ trả lại.',
-    en: 'Somebody has signed already. Ask whoever holds it to return it.',
-  },
-  'documents.step-not-open': {
-    status: 409,
-    vi: 'Bước này đã xong hoặc không còn chờ xử lý.',
-    en: 'This step is no longer open.',
-  },
-  'documents.comment-not-found': { status: 404, vi: 'Không tìm thấy ý kiến.', en: 'Comment not found.' },
+  ...WAY_PROBLEMS,
 } as const satisfies ProblemTexts;
 
 /** Constraint of the database → the refusal that it stands for, when two people race. */

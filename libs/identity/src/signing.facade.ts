@@ -112,7 +112,11 @@ export class SigningFacade {
                   and (d.scope = '{}' or $4 = any (d.scope)) limit 1) as "actingFor"
          from identity.membership m
         where m.agency_id = $1 and m.person_id = $2 and m.valid @> app.today()`,
-      [actor.agencyId, actor.personId, ...(actingFor === null ? [null, null] : [actingFor.personId, actingFor.act])],
+      [
+        actor.agencyId,
+        actor.personId,
+        ...(actingFor === null ? [null, null] : [actingFor.personId, actingFor.act]),
+      ],
     );
     if (row === null) throw new NotAMember();
     if (actingFor !== null && row.actingFor === null) throw new DelegationEnded();

@@ -1,3 +1,4 @@
+import { type Locator } from 'playwright-core';
 import { Official } from './official.mts';
 
 export interface DraftWish {
@@ -64,14 +65,44 @@ export class Secretary extends Official {
     await this.seesState('Dự thảo');
   }
 
+  /** What was entered for somebody else is theirs: here their word is on paper (OF-05). */
+  async confirmsDrafting(): Promise<void> {
+    await this.button('Xác nhận soạn thảo').click();
+    const dialog = this.dialog('Xác nhận bản soạn thảo');
+    await this.field('Căn cứ trên giấy (phiếu, ngày ký)', dialog).fill('Phiếu trình ngày 20/11/2026');
+    await this.button('Xác nhận soạn thảo', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   async submits({ reviewer, approver }: { reviewer: string; approver: string }): Promise<void> {
+    const confirm = this.button('Xác nhận soạn thảo');
+    await confirm.or(this.button('Trình')).first().waitFor();
+    if (await confirm.isVisible()) await this.confirmsDrafting();
     await this.button('Trình').click();
     const dialog = this.dialog('Trình xem xét và phê duyệt');
-    await this.picks('Người xem xét', reviewer, { within: dialog });
-    await this.picks('Người phê duyệt', approver, { within: dialog });
+    await this.stands(/xem xét/i, reviewer, dialog);
+    await this.stands(/phê duyệt/i, approver, dialog);
     await this.button('Trình', dialog).click();
     await dialog.waitFor({ state: 'hidden' });
     await this.seesState('Chờ xem xét');
+  }
+
+  /** Puts one person at a stage in place of those proposed. */
+  private async stands(stage: RegExp, person: string, dialog: Locator): Promise<void> {
+    const item = dialog
+      .locator('.ant-form-item')
+      .filter({ has: this.page.locator('label', { hasText: stage }) });
+    const field = item.getByRole('combobox');
+    await field.click();
+    while ((await item.locator('.ant-select-selection-item').count()) > 0) await field.press('Backspace');
+    await field.fill(person);
+    const list = await field.getAttribute('aria-controls');
+    const offered = this.page
+      .locator('.ant-select-dropdown')
+      .filter({ has: this.page.locator(`[id="${list ?? ''}"]`) });
+    await offered.locator('.ant-select-item-option').filter({ hasText: person }).first().click();
+    await field.press('Escape');
+    await offered.waitFor({ state: 'hidden' });
   }
 
   async amends(fields: Record<string, string>): Promise<void> {

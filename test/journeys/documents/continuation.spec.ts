@@ -193,16 +193,15 @@ it('OF-11: the health check lists every retired body in the documents in force, 
     );
   }
 
-  const { items } =
-    await secretary.get<
-      Page<{
-        kind: string;
-        versionId: string;
-        page: number | null;
-        what: string | null;
-        replacement: string | null;
-      }>
-    >('/document-health');
+  const { items } = await secretary.get<
+    Page<{
+      kind: string;
+      versionId: string;
+      page: number | null;
+      what: string | null;
+      replacement: string | null;
+    }>
+  >('/document-health');
   const found = items.filter(({ versionId }) => versionId === version.id);
   expect(found.map(({ kind, page, what, replacement }) => [kind, page, what, replacement])).toEqual([
     ['no-owner', null, null, null],

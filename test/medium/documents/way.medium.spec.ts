@@ -54,7 +54,7 @@ async function wayOf(version: { id: string }): Promise<WayView> {
 
 async function stepsOf(version: { id: string }): Promise<StepView[]> {
   const seen = await library.see(version);
-  return seen.route as unknown as StepView[];
+  return seen.route;
 }
 
 function signing(version: VersionView): Record<string, unknown> {

@@ -60,15 +60,21 @@ export async function policiesOf(client: Client): Promise<Policy[]> {
   return rows;
 }
 
-/** Lets a row be made of any values: checks and foreign keys are the concern of other tests. In a transaction only. */
+/**
+ * Lets a row be made of any values, and an agency have two where it may have one: checks, foreign keys and "once per
+ * agency" are the concern of other tests. In a transaction only.
+ */
 export async function forgetChecks(client: Client): Promise<void> {
   await client.query('set local session_replication_role = replica');
   await client.query(`do $$
     declare line record;
     begin
-      for line in select conrelid::regclass as name, conname from pg_constraint
-                   where contype = 'c' and conrelid in (select oid from pg_class where relrowsecurity) loop
-        execute format('alter table %s drop constraint %I', line.name, line.conname);
+      for line in select conrelid::regclass as name, conname from pg_constraint c
+                   where conrelid in (select oid from pg_class where relrowsecurity)
+                     and (contype = 'c' or (contype in ('u', 'p') and array_length(conkey, 1) = 1
+                       and exists (select 1 from pg_attribute a
+                         where a.attrelid = conrelid and a.attnum = conkey[1] and a.attname = 'agency_id'))) loop
+        execute format('alter table %s drop constraint %I cascade', line.name, line.conname);
       end loop;
     end $$`);
 }

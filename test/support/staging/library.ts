@@ -22,7 +22,15 @@ export interface VersionView {
   effectiveVersionId: string | null;
   decision: { id: string; number: string | null } | null;
   rendition: { state: string; sha256: string | null; pages: number | null };
-  route: { id: string; kind: string; stage: number; takenByName: string | null; state: string; comment: string | null; assigneeId: string }[];
+  route: {
+    id: string;
+    kind: string;
+    stage: number;
+    takenByName: string | null;
+    state: string;
+    comment: string | null;
+    assigneeId: string;
+  }[];
   signatures: { meaning: string; signerName: string; contentHash: string; valid: boolean }[];
   problems: { code: string; level: string }[];
   actions: Record<string, { allowed: boolean; code: string | null }>;

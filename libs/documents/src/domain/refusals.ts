@@ -85,8 +85,6 @@ export class PatternNotFound extends refusal('pattern-not-found', 'not-found') {
 /** A pattern says where the number stands, once: {n}, {nn} or {nnn}. */
 export class PatternWithoutNumber extends refusal('pattern-without-number', 'invalid') {}
 export class ChangeSetNotFound extends refusal('change-set-not-found', 'not-found') {}
-/** Nothing of the change set is approved and free to be gathered in a decision. */
-export class ChangeSetNotApproved extends refusal('change-set-not-approved', 'conflict') {}
 /** OF-05: the person on the cover has not confirmed what somebody entered for them. */
 export class DraftingNotConfirmed extends refusal('drafting-not-confirmed', 'conflict') {}
 export class DraftingConfirmed extends refusal('drafting-confirmed', 'conflict') {}

@@ -1,6 +1,6 @@
-import { type Dictionary } from '../dictionary';
+import { type account as vi } from '../vi/account';
 
-export const account: Dictionary['account'] = {
+export const account: typeof vi = {
   title: 'Account and security',
   open: 'Account and security',
   person: 'Name',

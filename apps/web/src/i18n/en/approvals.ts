@@ -1,6 +1,6 @@
-import { type Dictionary } from '../dictionary';
+import { type approvals as vi } from '../vi/approvals';
 
-export const approvals: Dictionary['approvals'] = {
+export const approvals: typeof vi = {
   title: 'Approval by a signed file or on paper',
   note: 'An approver who does not sign here signs the PDF with their own software, or a printed signing copy by hand.',
   signingCopy: 'Print the signing copy',

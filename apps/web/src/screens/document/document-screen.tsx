@@ -21,7 +21,14 @@ import { markOf, useTaking } from './taking';
 
 const PdfViewer = lazy(async () => ({ default: (await import('~/pdf/pdf-viewer')).PdfViewer }));
 
-export const DOCUMENT_TABS = ['information', 'procedure', 'basis', 'approval', 'distribution', 'history'] as const;
+export const DOCUMENT_TABS = [
+  'information',
+  'procedure',
+  'basis',
+  'approval',
+  'distribution',
+  'history',
+] as const;
 
 function NoRendition({ version }: { version: VersionDetail }): ReactElement {
   const { documentPage } = useText();

@@ -6,7 +6,7 @@ import { type Page } from '~/api/page';
 import { type DocumentLine, type ImportItemView } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { DayField, matches, useRequired } from '~/ui/fields';
-import { type RowSaving } from './import-row';
+import { type RowSaving } from './row-saving';
 
 interface EarlierValues {
   /** "item:…" or "document:…" */

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import { lazy, type ReactElement, Suspense, useMemo } from 'react';
 import { API } from '~/api/client';
-import { type ImportItemChanges, type ImportItemView } from '~/api/types';
+import { type ImportItemView } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { DayField, UnitField } from '~/ui/fields';
 import { LinkButton } from '~/ui/link-button';
@@ -9,14 +9,9 @@ import { ProblemList } from '~/ui/problem-list';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { Waiting } from '~/ui/waiting';
 import { EarlierFields } from './earlier-fields';
+import { type RowSaving } from './row-saving';
 
 const PdfViewer = lazy(async () => ({ default: (await import('~/pdf/pdf-viewer')).PdfViewer }));
-
-export interface RowSaving {
-  save: (row: ImportItemView, changes: ImportItemChanges) => void;
-  pending: boolean;
-  error: unknown;
-}
 
 interface ImportRowProps {
   batchId: string;
