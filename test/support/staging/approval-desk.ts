@@ -1,0 +1,68 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+import { type Caller } from './caller';
+import { today, type VersionView } from './library';
+import { eventually } from '../eventually';
+
+/** What the tests read of a file that proves an approval. */
+export interface ApprovalFileView {
+  id: string;
+  way: string;
+  state: string;
+  problem: string | null;
+  signed: { verdict: string; content: string; namesApprover: boolean } | null;
+  scan: { outcome: string; pages: number; readPages: number; missingPages: number[] } | null;
+}
+
+/** Brings files of approval outside the product and waits until the worker has looked at them. */
+export class ApprovalDesk {
+  constructor(private readonly by: Caller) {}
+
+  bytes = async (path: string): Promise<Buffer> => (await this.by.send<Buffer>('GET', path)).body;
+
+  outside(version: VersionView, pdf: Buffer): Promise<ApprovalFileView> {
+    return this.#bring(version, { way: 'outside' }, ['signed.pdf', pdf]);
+  }
+
+  paper(version: VersionView, scan: Buffer): Promise<ApprovalFileView> {
+    const facts = {
+      way: 'paper',
+      signers: 'Trần Văn Bình',
+      signedOn: today(),
+      originalPlace: 'Văn thư cơ quan',
+    };
+    return this.#bring(version, facts, ['scan.jpg', scan]);
+  }
+
+  async #bring(
+    version: VersionView,
+    fields: Readonly<Record<string, string>>,
+    [name, bytes]: readonly [string, Buffer],
+  ): Promise<ApprovalFileView> {
+    const path = `/versions/${version.id}/approval-files`;
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
+    form.append('file', new Blob([new Uint8Array(bytes)]), name);
+    const { id } = await this.by.post<ApprovalFileView>(path, form);
+    return eventually(
+      async () => {
+        const files = await this.by.get<ApprovalFileView[]>(path);
+        return files.find((file) => file.id === id && file.state !== 'received');
+      },
+      { within: 60_000 },
+    );
+  }
+}
+
+/** The first page as a telephone gives it back. */
+export async function photoOf(pdf: Buffer): Promise<Buffer> {
+  const loading = getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 });
+  const page = await (await loading.promise).getPage(1);
+  const viewport = page.getViewport({ scale: 2 });
+  const canvas = createCanvas(viewport.width, viewport.height);
+  await page.render({ canvas: canvas as never, canvasContext: canvas.getContext('2d') as never, viewport })
+    .promise;
+  await loading.destroy();
+  return canvas.toBuffer('image/jpeg', 70);
+}
