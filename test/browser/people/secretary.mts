@@ -100,9 +100,19 @@ export class Secretary extends Official {
     const offered = this.page
       .locator('.ant-select-dropdown')
       .filter({ has: this.page.locator(`[id="${list ?? ''}"]`) });
-    await offered.locator('.ant-select-item-option').filter({ hasText: person }).first().click();
+    const line = offered.locator('.ant-select-item-option').filter({ hasText: person }).first();
+    // While the one before is still being taken out, the list accepts nobody: a person would click again.
+    for (let tries = 0; tries < 5 && !(await this.#stands(item, person)); tries += 1) await line.click();
     await field.press('Escape');
     await offered.waitFor({ state: 'hidden' });
+  }
+
+  async #stands(item: Locator, person: string): Promise<boolean> {
+    const chosen = item.locator('.ant-select-selection-item').filter({ hasText: person });
+    return chosen.waitFor({ timeout: 700 }).then(
+      () => true,
+      () => false,
+    );
   }
 
   async amends(fields: Record<string, string>): Promise<void> {

@@ -187,6 +187,7 @@ it('writes one journal row for each act, in the order of the acts', async () => 
     'documents.version-reviewed',
     'documents.version-approved',
     'documents.version-issued',
+    'documents.distributed',
   ]);
 });
 

@@ -45,7 +45,7 @@ export function EditDialog({ version, open, close }: VersionDialogProps): ReactE
       width={860}
       keep
     >
-      <VersionFieldsForm documentId={version.documentId} further={(version.changeNote ?? null) !== null} />
+      <VersionFieldsForm documentId={version.documentId} further={(version.changeClass ?? null) !== null} />
     </FormDialog>
   );
 }
