@@ -243,7 +243,7 @@ suite('from an uploaded procedure to a posted declaration', () => {
       const [thuKy, vanThu, congChuc] = [await secretary(), await clerk(), await staff()];
 
       await thuKy.preparesDecision({ abstract: ABSTRACT, signer: APPROVER });
-      const words = await docxWords(await thuKy.saves('Quyết định (.docx)'));
+      const words = await docxWords(await thuKy.printsForm('Quyết định (.docx)'));
       await vanThu.registersDecision(ABSTRACT, {
         number: '125/QĐ-UBND',
         signedOn: firstDay,

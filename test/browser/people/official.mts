@@ -161,6 +161,12 @@ export class Official {
     return new Uint8Array(readFileSync(await download.path()));
   }
 
+  /** Takes a printed form: the menu, then the line in it. */
+  async printsForm(line: string): Promise<Uint8Array<ArrayBuffer>> {
+    await this.page.getByRole('button', { name: 'In, tải về' }).click();
+    return this.saves(this.page.getByRole('menuitem', { name: line, exact: true }));
+  }
+
   /** Reads as this person would through the API; writing is done on the screen alone. */
   async asks<Answer>(path: string): Promise<Answer> {
     const response = await this.#context.request.get(`/api/v1${path}`);

@@ -50,7 +50,11 @@ export class Secretary extends Official {
     for (const [label, value] of Object.entries(corrects)) await this.field(label).fill(value);
     await this.picks('Người soạn thảo', drafter);
     await this.picks('Đơn vị chủ trì', unit);
-    if (change !== undefined) await this.picks('Mức sửa đổi', change);
+    if (change === undefined) return;
+    await this.picks('Mức sửa đổi', change);
+    await this.field('Trang, phần được sửa đổi').fill('Mục 5, lưu đồ');
+    await this.field('Lý do sửa đổi').fill('Rà soát theo quy định mới');
+    await this.field('Cơ sở pháp lý của việc sửa đổi').fill('Luật Hộ tịch');
   }
 
   /** Mends the line of a law cited by name. */
