@@ -88,9 +88,7 @@ suite('OF-04 day one: all real procedures in one drop', () => {
       expect(repeatedCodes.filter(({ sameSeries }) => !sameSeries)).toHaveLength(4);
       expect(repeatedCodes.flatMap((code) => code.files)).toHaveLength(9);
       const thuKy = await secretaryAgain();
-      expect(await thuKy.finding('Chân trang khác trang bìa')).toBe(
-        `${String(files('footer-differs'))}/30 tệp`,
-      );
+      await thuKy.seesFinding('Chân trang khác trang bìa', `${String(files('footer-differs'))}/30 tệp`);
     }),
     MINUTE,
   );

@@ -85,10 +85,14 @@ export class Importer extends Official {
     await this.signs(act, act);
   }
 
-  /** The finding as the summary words it, with its count of files. */
-  async finding(label: string): Promise<string> {
-    const line = this.page.locator('.summary-list li').filter({ hasText: label });
-    return (await line.locator('strong').innerText()).trim();
+  /** The summary follows the reading every other second: it is waited for until it says so. */
+  async seesFinding(label: string, count: string): Promise<void> {
+    await this.page
+      .locator('.summary-list li')
+      .filter({ hasText: label })
+      .locator('strong')
+      .filter({ hasText: count })
+      .waitFor();
   }
 }
 
