@@ -1,4 +1,4 @@
-import { type PermissionTable, ROLES } from '@app/kernel';
+import { AGENCY_OFFICERS, type PermissionTable, ROLES } from '@app/kernel';
 
 import { APPROVALS_PERMISSIONS } from './approvals.permissions';
 import { READING_PERMISSIONS } from './reading.permissions';
@@ -17,18 +17,7 @@ export const DOCUMENTS_PERMISSIONS = {
     'agency-admin',
   ],
   /** Versions that were or will be in force; everybody else sees the one that is (DI-10). */
-  'documents.read-history': [
-    'author',
-    'secretary',
-    'unit-focal',
-    'reviewer',
-    'approver',
-    'head',
-    'clerk',
-    'office-lead',
-    'auditor',
-    'agency-admin',
-  ],
+  'documents.read-history': AGENCY_OFFICERS,
   'documents.draft': ['author', 'secretary', 'unit-focal'],
   'documents.submit': ['author', 'secretary', 'unit-focal'],
   'documents.review': ['reviewer', 'approver', 'head'],
@@ -41,63 +30,19 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.read-routes': ROLES,
   'documents.define-routes': ['secretary', 'agency-admin'],
   'documents.copy': ROLES,
-  'documents.read-decisions': [
-    'author',
-    'secretary',
-    'unit-focal',
-    'reviewer',
-    'approver',
-    'head',
-    'clerk',
-    'office-lead',
-    'auditor',
-    'agency-admin',
-  ],
+  'documents.read-decisions': AGENCY_OFFICERS,
   'documents.draft-decision': ['secretary'],
   /** Văn thư: enters number and date, has no right over content. */
   'documents.register-decision': ['clerk'],
   /** Periodic reviews, and everybody's requests for change. */
-  'documents.read-upkeep': [
-    'author',
-    'secretary',
-    'unit-focal',
-    'reviewer',
-    'approver',
-    'head',
-    'clerk',
-    'office-lead',
-    'auditor',
-    'agency-admin',
-  ],
+  'documents.read-upkeep': AGENCY_OFFICERS,
   /** What other agencies laid before this one, and what it lays before others (OF-06). */
-  'documents.read-offers': [
-    'author',
-    'secretary',
-    'unit-focal',
-    'reviewer',
-    'approver',
-    'head',
-    'clerk',
-    'office-lead',
-    'auditor',
-    'agency-admin',
-  ],
+  'documents.read-offers': AGENCY_OFFICERS,
   'documents.review-periodically': ['secretary', 'unit-focal', 'reviewer', 'approver', 'head'],
   'documents.set-review-rules': ['secretary', 'agency-admin'],
   'documents.request-change': ROLES,
   'documents.answer-request': ['secretary'],
-  'documents.read-records': [
-    'author',
-    'secretary',
-    'unit-focal',
-    'reviewer',
-    'approver',
-    'head',
-    'clerk',
-    'office-lead',
-    'auditor',
-    'agency-admin',
-  ],
+  'documents.read-records': AGENCY_OFFICERS,
   'documents.keep-records': ['author', 'secretary', 'unit-focal', 'clerk', 'office-lead'],
   'documents.approve-disposal': ['head'],
   ...APPROVALS_PERMISSIONS,
@@ -111,8 +56,8 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.set-issuing': ['secretary', 'agency-admin'],
   'documents.offer': ['secretary'],
   'documents.adopt': ['secretary'],
-  /** Documents of predecessors that the successor keeps in force (OF-11). */
   /** Add to the list of bodies, posts and places that exist no more. */
   'documents.name-retired': ['secretary', 'agency-admin', 'province-admin', 'installation-admin'],
+  /** Documents of predecessors that the successor keeps in force (OF-11). */
   'documents.continue': ['secretary', 'agency-admin'],
 } as const satisfies PermissionTable;

@@ -1,21 +1,8 @@
-import { type PermissionTable, ROLES } from '@app/kernel';
-
-const WITNESSES = [
-  'author',
-  'secretary',
-  'unit-focal',
-  'reviewer',
-  'approver',
-  'head',
-  'clerk',
-  'office-lead',
-  'auditor',
-  'agency-admin',
-] as const;
+import { AGENCY_OFFICERS, type PermissionTable, ROLES } from '@app/kernel';
 
 export const READING_PERMISSIONS = {
   /** Who receives a version and who has read it, by name. */
-  'documents.read-distribution': WITNESSES,
+  'documents.read-distribution': AGENCY_OFFICERS,
   'documents.distribute': ['secretary'],
   'documents.acknowledge': ROLES,
   'documents.keep-paper-copies': ['secretary', 'clerk'],

@@ -1,22 +1,11 @@
-import { type PermissionTable, ROLES } from '@app/kernel';
+import { AGENCY_OFFICERS, type PermissionTable, ROLES } from '@app/kernel';
 
 export const IDENTITY_PERMISSIONS = {
   /** Names and positions of colleagues, to choose a drafter, reviewer, approver. */
   'identity.read-people': ROLES,
   /** Whether signers need a second factor (RI-13). */
   'identity.set-signing-policy': ['agency-admin'],
-  'identity.read-delegations': [
-    'author',
-    'secretary',
-    'unit-focal',
-    'reviewer',
-    'approver',
-    'head',
-    'clerk',
-    'office-lead',
-    'auditor',
-    'agency-admin',
-  ],
+  'identity.read-delegations': AGENCY_OFFICERS,
   /** Enters and ends letters of delegation and absences (G12). */
   'identity.delegate': ['head', 'office-lead', 'agency-admin'],
 } as const satisfies PermissionTable;

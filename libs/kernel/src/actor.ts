@@ -20,6 +20,20 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whoever has a part in the quality system of one agency: all of its roles but the plain reader's. */
+export const AGENCY_OFFICERS = [
+  'author',
+  'secretary',
+  'unit-focal',
+  'reviewer',
+  'approver',
+  'head',
+  'clerk',
+  'office-lead',
+  'auditor',
+  'agency-admin',
+] as const satisfies readonly Role[];
+
 /** Which roles hold a permission; each slice declares its own, named `slice.action`. */
 export type PermissionTable = Readonly<Record<string, readonly Role[]>>;
 

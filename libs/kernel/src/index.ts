@@ -1,4 +1,12 @@
-export { type Actor, NO_PERMISSIONS, type PermissionTable, type Role, ROLES, systemActor } from './actor';
+export {
+  type Actor,
+  AGENCY_OFFICERS,
+  NO_PERMISSIONS,
+  type PermissionTable,
+  type Role,
+  ROLES,
+  systemActor,
+} from './actor';
 export { Clock, SystemClock } from './clock';
 export { DomainError, type FieldFault, type Refusal, type RefusalKind } from './domain-error';
 export { type AgencyId, type Branded, Ids, isUuid, type PersonId, UuidV7Ids, uuidV7 } from './ids';
