@@ -49,7 +49,8 @@ import { DocumentsVersionChanges1763860130002 } from './1763860130002-documents-
 import { DocumentsSearchTuning1763860180003 } from './1763860180003-documents-search-tuning';
 import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-saved-views';
 
-/** In the order of their timestamps, which is the order in which they run. */
+/** In the order of their timestamps, which is the order in which they run. */ import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-organization-delegation-formulas';
+
 export const MIGRATIONS = [
   PlatformBase1763860000001,
   JournalChain1763860000002,
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   DocumentsVersionChanges1763860130002,
   DocumentsSearchTuning1763860180003,
   DocumentsSavedViews1763860180004,
+  OrganizationDelegationFormulas1763860210001,
 ] as const;

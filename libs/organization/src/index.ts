@@ -19,6 +19,7 @@ export { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PROBLEMS } from './organization.
 export { type AgencySummary, type Letterhead } from './persistence/organization.query';
 export {
   type DelegationFormula,
+  type DelegationState,
   type DelegationRow,
   DelegationsRepository,
   type NewDelegation,

@@ -10,6 +10,7 @@ import { importRoutes } from './routes/imports';
 import { registerRoutes } from './routes/registers';
 import { searchRoutes } from './routes/search';
 import { upkeepRoutes } from './routes/upkeep';
+import { wayRoutes } from './routes/ways';
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...searchRoutes,
     ...upkeepRoutes,
     ...adoptionRoutes,
+    ...wayRoutes,
   ]),
 ]);
 

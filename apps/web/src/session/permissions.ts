@@ -30,7 +30,10 @@ export const OPENS = {
   assessments: ['legal-impact.read'],
   declarations: ['declarations.read'],
   declare: ['declarations.draft', 'declarations.prepare', 'declarations.create'],
-  administration: ['organization.import'],
+  administration: ['organization.import', 'identity.delegate', 'documents.define-routes'],
+  delegations: ['identity.read-delegations'],
+  delegate: ['identity.delegate'],
+  routes: ['documents.define-routes'],
   importUnits: ['organization.import'],
 } as const satisfies Record<string, readonly string[]>;
 

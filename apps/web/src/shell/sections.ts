@@ -11,6 +11,8 @@ export interface Section {
   /** Addresses that belong to this section besides its own. */
   also: readonly string[];
   part: Part | null;
+  /** Where those begin for whom the section's own page is not. */
+  otherwise?: { unless: Part; to: string };
 }
 
 /** The rail in the order of the map of the staff app; a section enters here on the day it works. */
@@ -54,13 +56,19 @@ export const SECTIONS: readonly Section[] = [
     key: 'administration',
     to: '/unit-lists',
     icon: 'administration',
-    also: ['/agencies', '/successions'],
+    also: ['/agencies', '/successions', '/delegations', '/routes'],
     part: 'administration',
+    otherwise: { unless: 'importUnits', to: '/delegations' },
   },
 ];
 
 export function sectionsFor(permissions: readonly string[]): Section[] {
-  return SECTIONS.filter((section) => section.part === null || opens(permissions, section.part));
+  return SECTIONS.filter((section) => section.part === null || opens(permissions, section.part)).map(
+    ({ otherwise, ...section }) =>
+      otherwise === undefined || opens(permissions, otherwise.unless)
+        ? section
+        : { ...section, to: otherwise.to },
+  );
 }
 
 export function isWithin(section: Section, path: string): boolean {

@@ -1,5 +1,5 @@
 import { type Actor, type LocalDate } from '@app/kernel';
-import { type DelegationFormula, DelegationsRepository } from '@app/organization';
+import { type DelegationFormula, DelegationsRepository, type DelegationState } from '@app/organization';
 import { type Idempotency, UnitOfWork } from '@app/platform/database';
 import {
   ApiIdempotent,
@@ -25,7 +25,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { Delegations } from '../application/delegations';
 
-const FORMULAS = ['KT.', 'TL.', 'TUQ.', 'Q.'] as const;
+const FORMULAS = ['TM.', 'KT.', 'TL.', 'TUQ.', 'Q.'] as const;
+const STATES = ['in-force', 'not-in-force'] as const;
 const REASONS = ['absence', 'mandate'] as const;
 
 class DelegationFields {
@@ -107,6 +108,11 @@ class DelegationLine {
   endReason!: string | null;
 }
 
+class DelegationsQuery extends PageQuery {
+  @ChoiceField(STATES, { optional: true })
+  state?: DelegationState | null;
+}
+
 const DelegationPage = pageDto(DelegationLine, 'DelegationPage');
 
 class EndRequest {
@@ -127,11 +133,11 @@ export class DelegationsController {
   @Get()
   @RequirePermission('identity.read-delegations')
   @ApiOkResponse({ type: DelegationPage })
-  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<DelegationLine>> {
+  list(@CurrentActor() actor: Actor, @Query() query: DelegationsQuery): Promise<Page<DelegationLine>> {
     const limit = query.limit ?? 50;
     const after = decodeCursor(query.after, 2);
     return this.unitOfWork.read(actor, async (tx) =>
-      pageOf(await this.delegations.list(tx, { after, limit }), limit, {
+      pageOf(await this.delegations.list(tx, { after, limit, state: query.state ?? null }), limit, {
         show: ({ enteredKey: _, ...line }): DelegationLine => line,
         key: (row) => [row.enteredKey, row.id],
       }),

@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 
 import { DelegationNotFound } from '../domain/refusals';
 
-export type DelegationFormula = 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+export type DelegationFormula = 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+
+export type DelegationState = 'in-force' | 'not-in-force';
 
 export interface NewDelegation {
   id: string;
@@ -53,14 +55,19 @@ const COLUMNS = `id, from_person_id as "fromPersonId", from_person_name as "from
 export class DelegationsRepository {
   list(
     tx: ReadTransaction,
-    { after, limit }: { after: readonly SqlValue[] | null; limit: number },
+    {
+      after,
+      limit,
+      state,
+    }: { after: readonly SqlValue[] | null; limit: number; state: DelegationState | null },
   ): Promise<DelegationRow[]> {
     const [enteredAt = null, id = null] = after ?? [];
     return tx.query<DelegationRow>(
       `select ${COLUMNS} from organization.delegation
         where agency_id = $1 and ($2::timestamptz is null or (entered_at, id) < ($2, $3::uuid))
+          and ($5::text is null or (ended_at is null and valid @> app.today()) = ($5 = 'in-force'))
         order by entered_at desc, id desc limit $4`,
-      [tx.actor.agencyId, enteredAt, id, limit + 1],
+      [tx.actor.agencyId, enteredAt, id, limit + 1, state],
     );
   }
 

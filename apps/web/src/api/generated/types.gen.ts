@@ -82,7 +82,7 @@ export type DelegationLine = {
     fromName: string;
     toPersonId: string;
     toName: string;
-    formula: 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+    formula: 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
     scope: Array<string>;
     letter: string;
     reason: 'absence' | 'mandate';
@@ -104,7 +104,7 @@ export type DelegationPage = {
 export type DelegationFields = {
     fromPersonId: string;
     toPersonId: string;
-    formula: 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+    formula: 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
     /**
      * Loại bước; để trống: mọi bước.
      */
@@ -3073,6 +3073,7 @@ export type DelegationsListData = {
     query?: {
         after?: string | null;
         limit?: number | null;
+        state?: 'in-force' | 'not-in-force' | null;
     };
     url: '/api/v1/delegations';
 };

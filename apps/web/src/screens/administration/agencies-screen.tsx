@@ -9,7 +9,7 @@ import { formatDay } from '~/ui/dates';
 import { EmptyState } from '~/ui/empty';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { SearchField } from '~/ui/search-field';
-import { AdministrationHead } from './administration-head';
+import { AdministrationHead, ImportUnitsLink } from './administration-head';
 
 function columnsOf({ administration, common }: Dictionary): Column<AgencyLine>[] {
   const kinds: Record<string, string> = common.kind;
@@ -36,7 +36,7 @@ export function AgenciesScreen(): ReactElement {
   const lines = usePages<AgencyLine>('/agencies', { q, historical: historical === true });
   return (
     <>
-      <AdministrationHead />
+      <AdministrationHead actions={<ImportUnitsLink />} />
       <section className="panel">
         <div className="list-tools">
           <SearchField

@@ -7,7 +7,7 @@ import { formatDay, formatInstant } from '~/ui/dates';
 import { EmptyState } from '~/ui/empty';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { RowLink } from '~/ui/row-link';
-import { AdministrationHead } from './administration-head';
+import { AdministrationHead, ImportUnitsLink } from './administration-head';
 
 function columnsOf({ administration }: Dictionary): Column<UnitListLine>[] {
   return [
@@ -45,7 +45,7 @@ export function UnitListsScreen(): ReactElement {
   const lines = usePages<UnitListLine>('/unit-lists');
   return (
     <>
-      <AdministrationHead />
+      <AdministrationHead actions={<ImportUnitsLink />} />
       <section className="panel">
         <PagedTable
           query={lines}
