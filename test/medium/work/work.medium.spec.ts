@@ -167,4 +167,40 @@ describe('work', () => {
       ),
     ).rejects.toThrow('row-level security');
   });
+
+  describe('of somebody for whom another stands in today', () => {
+    const standsIn = (scope: string[], days: string): Promise<unknown> =>
+      world.owner.query(
+        `insert into organization.delegation (agency_id, id, from_person_id, to_person_id, formula, scope, legal_basis,
+           valid, from_person_name, to_person_name, entered_by_name)
+         values ($1, $2, $3, $4, 'KT.', $5, 'Giấy ủy quyền số 7', $6::daterange, 'Người vắng', 'Người thay', 'Văn phòng')`,
+        [agency.id, uuidV7(), ana.personId, secretary.personId, scope, days],
+      );
+    const count = (): Promise<unknown> => world.unitOfWork.read(secretary, (tx) => work.countOpen(tx));
+
+    it('G12: lies on both desks, at the stations that the letter names alone', async () => {
+      await open({ kind: 'approve', title: 'Phê duyệt QT-01', followerIds: [] });
+      await open({ kind: 'review', title: 'Xem xét QT-02', followerIds: [] });
+      await open({ kind: 'revise', title: 'Sửa QT-03', followerIds: [] });
+
+      expect(await list(secretary)).toEqual([]);
+      await standsIn(['approve'], `[${TODAY},]`);
+
+      expect(await list(secretary)).toMatchObject([{ title: 'Phê duyệt QT-01', onBehalfOf: 'Người vắng' }]);
+      expect(await count()).toEqual({ work: 1, overdue: 0 });
+      expect((await list(ana)).map(({ onBehalfOf }) => onBehalfOf)).toEqual([null, null, null]);
+    });
+
+    it('G12: every station without a named one, no other work, and only on its days', async () => {
+      await open({ kind: 'check-form', title: 'Kiểm tra QT-01', followerIds: [] });
+      await open({ kind: 'read', title: 'Đọc QT-02', followerIds: [] });
+      await standsIn([], `[${addDays(TODAY, 1)},]`);
+      expect(await list(secretary)).toEqual([]);
+
+      await standsIn([], `[${TODAY},]`);
+      await standsIn(['form-check'], `[${TODAY},]`);
+
+      expect(await list(secretary)).toMatchObject([{ title: 'Kiểm tra QT-01', onBehalfOf: 'Người vắng' }]);
+    });
+  });
 });

@@ -40,16 +40,6 @@ export class WorkItemsController {
   }
 }
 
-function lineOf({
-  id,
-  kind,
-  title,
-  detail,
-  link,
-  dueOn,
-  openedAt,
-  group,
-  following,
-}: WorkItemRow): WorkItemLine {
-  return { id, kind, title, detail, link, dueOn, openedAt: openedAt.toISOString(), group, following };
+function lineOf({ sortOn: _, openedAt, ...line }: WorkItemRow): WorkItemLine {
+  return { ...line, openedAt: openedAt.toISOString() };
 }

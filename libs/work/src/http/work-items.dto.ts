@@ -40,6 +40,10 @@ export class WorkItemLine {
   /** Only watched, to be done by somebody else. */
   @FlagField()
   following!: boolean;
+
+  /** Whose work it is, when the caller stands in for somebody today. */
+  @TextField({ nullable: true })
+  onBehalfOf!: string | null;
 }
 
 export class WorkItemQuery extends PageQuery {

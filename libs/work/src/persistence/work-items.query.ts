@@ -13,6 +13,8 @@ export interface WorkItemRow {
   openedAt: Date;
   group: WorkGroup;
   following: boolean;
+  /** Whose work it is, when the caller stands in for somebody today (G12). */
+  onBehalfOf: string | null;
   /** Day that the list is ordered by: the deadline, or a week after opening. */
   sortOn: string;
 }
@@ -32,15 +34,33 @@ const GROUP = `case when i.due_on < app.today() then 'overdue'
                     when i.due_on is null or i.due_on <= app.today() + 7 then 'this-week' else 'later' end`;
 const SORT_ON = `coalesce(i.due_on, (i.opened_at at time zone 'Asia/Ho_Chi_Minh')::date + 7)`;
 
-/** Open work of the caller. */
+/** The station of a route that a piece of work stands for; other work cannot be done for somebody else. */
+const STATION = `case i.kind when 'check-iso' then 'iso-check' when 'check-form' then 'form-check'
+                             when 'review' then 'review' when 'approve' then 'approve' end`;
+
+/** Own work of person $2, and the stations of those for whom that person stands in today. */
+const HELD = `work.item i
+         left join lateral (
+           select m.from_person_name
+             from organization.pub_delegation_today m
+            where m.agency_id = i.agency_id and m.to_person_id = $2 and m.from_person_id = i.assignee_id
+              and not i.following and (cardinality(m.scope) = 0 or ${STATION} = any(m.scope))
+              and ${STATION} is not null
+            limit 1) m on i.assignee_id <> $2
+        where i.agency_id = $1 and i.closed_at is null
+          and i.assignee_id in (select $2::uuid union all
+                select d.from_person_id from organization.pub_delegation_today d
+                 where d.agency_id = $1 and d.to_person_id = $2)
+          and (i.assignee_id = $2 or m.from_person_name is not null)`;
+
+/** Open work of the caller, and of those for whom the caller acts. */
 @Injectable()
 export class WorkItemsQuery {
   list(tx: ReadTransaction, { group, after, limit }: WorkPage): Promise<WorkItemRow[]> {
     return tx.query<WorkItemRow>(
       `select i.id, i.kind, i.title, i.detail, i.link, i.due_on as "dueOn", i.opened_at as "openedAt", i.following,
-              ${GROUP} as "group", ${SORT_ON} as "sortOn"
-         from work.item i
-        where i.agency_id = $1 and i.assignee_id = $2 and i.closed_at is null
+              m.from_person_name as "onBehalfOf", ${GROUP} as "group", ${SORT_ON} as "sortOn"
+         from ${HELD}
           and ($3::text is null or ${GROUP} = $3)
           and ($4::date is null or (${SORT_ON}, i.id) > ($4::date, $5::uuid))
         order by ${SORT_ON}, i.id
@@ -51,9 +71,9 @@ export class WorkItemsQuery {
 
   async count(tx: ReadTransaction): Promise<WorkCount> {
     const row = await tx.one<WorkCount>(
-      `select count(*) as work, count(*) filter (where due_on < app.today()) as overdue
-         from work.item
-        where agency_id = $1 and assignee_id = $2 and closed_at is null and not following`,
+      `select count(*) as work, count(*) filter (where i.due_on < app.today()) as overdue
+         from ${HELD}
+          and not i.following`,
       [tx.actor.agencyId, tx.actor.personId],
     );
     return row ?? { work: 0, overdue: 0 };

@@ -33,6 +33,7 @@ export const work: Dictionary['work'] = {
   opened: (day) => `Given on ${day}`,
   following: 'Following',
   followingHint: 'Somebody else does this, you follow it',
+  onBehalfOf: (name: string) => `For ${name}`,
   empty: 'No task is waiting',
   emptyGroup: {
     overdue: 'Nothing is overdue.',

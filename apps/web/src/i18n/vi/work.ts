@@ -31,6 +31,7 @@ export const work = {
   opened: (day: string) => `Giao ngày ${day}`,
   following: 'Theo dõi',
   followingHint: 'Người khác đang thực hiện, bạn theo dõi',
+  onBehalfOf: (name: string) => `Xử lý thay ${name}`,
   empty: 'Không có việc nào đang chờ',
   emptyGroup: {
     overdue: 'Không có việc quá hạn.',

@@ -54,6 +54,9 @@ function WorkLine({ item }: { item: WorkItemLine }): ReactElement {
                 {work.following}
               </span>
             ) : null}
+            {item.onBehalfOf === null ? null : (
+              <span className="chip chip-blue">{work.onBehalfOf(item.onBehalfOf)}</span>
+            )}
             {work.opened(formatInstant(item.openedAt))}
           </span>
         </span>
