@@ -41,7 +41,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'drafting',
     to: '/drafting',
     icon: 'drafting',
-    also: ['/uploads', '/decisions', '/issuing-settings', '/change-sets'],
+    also: ['/documents/new', '/uploads', '/decisions', '/issuing-settings', '/change-sets'],
     part: 'drafting',
   },
   {
@@ -71,6 +71,13 @@ export function sectionsFor(permissions: readonly string[]): Section[] {
   );
 }
 
+function rootWithin(section: Section, path: string): string {
+  const roots = [section.to, ...section.also].filter((root) => path === root || path.startsWith(`${root}/`));
+  return roots.reduce((longest, root) => (root.length > longest.length ? root : longest), '');
+}
+
+/** An address belongs to the one section that names most of it. */
 export function isWithin(section: Section, path: string): boolean {
-  return [section.to, ...section.also].some((root) => path === root || path.startsWith(`${root}/`));
+  const named = rootWithin(section, path).length;
+  return named > 0 && SECTIONS.every((other) => rootWithin(other, path).length <= named);
 }

@@ -14,6 +14,7 @@ export const changeSets: Dictionary['changeSets'] = {
     `${String(approved)} approved, ${String(issued)} issued of ${String(all)}`,
   progressTitle: 'Progress',
   creator: 'Opened by',
+  openedAt: 'Opened',
   empty: 'There is no change set yet',
   decide: 'Draft a decision for those approved',
   codes: 'Code patterns',

@@ -51,7 +51,7 @@ export const drafting: Dictionary['drafting'] = {
     addCitation: 'Add a text',
     addNamed: 'Add a law by name',
     removeCitation: (name) => `Remove ${name === '' ? 'this line' : name}`,
-    noCitations: 'No citation was found in the file.',
+    noCitations: 'No legal text is cited yet.',
     known: 'in the register',
     unknownText: 'not in the register',
     mismatches: 'What does not agree',

@@ -13,6 +13,7 @@ export const changeSets = {
     `${String(approved)} đã phê duyệt, ${String(issued)} đã ban hành / ${String(all)} tài liệu`,
   progressTitle: 'Tiến độ',
   creator: 'Người mở',
+  openedAt: 'Ngày mở',
   empty: 'Chưa có tập sửa đổi nào',
   decide: 'Lập quyết định cho các tài liệu đã phê duyệt',
   codes: 'Mẫu mã hiệu',

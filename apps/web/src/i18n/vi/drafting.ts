@@ -49,7 +49,7 @@ export const drafting = {
     addCitation: 'Thêm văn bản',
     addNamed: 'Thêm luật theo tên',
     removeCitation: (name: string) => `Bỏ ${name === '' ? 'dòng này' : name}`,
-    noCitations: 'Không tìm thấy văn bản viện dẫn nào trong tệp.',
+    noCitations: 'Chưa có văn bản viện dẫn nào.',
     known: 'đã có trong danh mục',
     unknownText: 'chưa có trong danh mục',
     mismatches: 'Chỗ chưa khớp',

@@ -51,7 +51,7 @@ function SecondFactorPart({ state }: { state: SecondFactorView }): ReactElement 
     <section>
       <h2>{account.secondFactor}</h2>
       <p className="quiet">{account.explain}</p>
-      <p>
+      <p className="gap-below">
         <Chip tone={state.enabled ? 'green' : 'grey'}>{state.enabled ? account.on : account.off}</Chip>{' '}
         {state.confirmedAt === null ? null : (
           <span className="quiet">
@@ -131,7 +131,7 @@ export function AccountScreen(): ReactElement {
   return (
     <>
       <PageHead title={account.title} />
-      <div className="tab-body">
+      <section className="panel panel-pad form-page gap-below">
         <Facts
           facts={[
             [account.person, me.person.fullName],
@@ -144,7 +144,7 @@ export function AccountScreen(): ReactElement {
         )}
         {state.data === undefined ? null : <SecondFactorPart state={state.data} />}
         {me.permissions.includes('identity.set-signing-policy') ? <PolicyPart /> : null}
-      </div>
+      </section>
     </>
   );
 }

@@ -158,7 +158,7 @@ function ReceiveTools({ offers, chosen, choose }: ReceiveProps): ReactElement {
   );
   return (
     <>
-      <p className="quiet">{adoption.receiveNote}</p>
+      <p className="quiet panel-note">{adoption.receiveNote}</p>
       <div className="list-tools">
         {open.length === 0 ? null : (
           <>

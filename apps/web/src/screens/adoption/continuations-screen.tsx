@@ -139,15 +139,15 @@ export function ContinuationsScreen(): ReactElement {
     <>
       <AdoptionHead
         actions={
-          mayContinue ? (
-            <Button type="primary" disabled={chosen.length === 0} onClick={() => setDeciding(true)}>
+          mayContinue && chosen.length > 0 ? (
+            <Button type="primary" onClick={() => setDeciding(true)}>
               {adoption.continueChosen(chosen.length)}
             </Button>
           ) : undefined
         }
       />
       <section className="panel">
-        <p className="quiet">{adoption.continuationsNote}</p>
+        <p className="quiet panel-note">{adoption.continuationsNote}</p>
         <PagedTable
           query={lines}
           label={adoption.continuationsTitle}

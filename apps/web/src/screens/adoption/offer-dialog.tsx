@@ -62,7 +62,7 @@ export function OfferDialog({ open, close }: { open: boolean; close: () => void 
       <Form.Item name="documentIds" label={adoption.documents} rules={[{ ...required[0], type: 'array' }]}>
         <OwnDocuments />
       </Form.Item>
-      <Form.Item name="audience" label={adoption.audience}>
+      <Form.Item name="audience" label={adoption.audience} required>
         <Radio.Group
           options={[
             { value: 'communes', label: adoption.audiences.communes },

@@ -17,7 +17,7 @@ import { useGo } from '~/ui/use-go';
 import { DraftingHead } from '../drafting/drafting-tabs';
 import { DocumentsField } from './documents-field';
 
-function columnsOf({ changeSets, documents }: Dictionary): Column<ChangeSetLine>[] {
+function columnsOf({ changeSets }: Dictionary): Column<ChangeSetLine>[] {
   return [
     {
       key: 'title',
@@ -36,7 +36,7 @@ function columnsOf({ changeSets, documents }: Dictionary): Column<ChangeSetLine>
       cell: (line) => changeSets.progress(line.approved, line.issued, line.documents),
     },
     { key: 'creator', title: changeSets.creator, cell: (line) => line.creatorName },
-    { key: 'at', title: documents.issuedOn, narrow: true, cell: (line) => formatInstant(line.createdAt) },
+    { key: 'at', title: changeSets.openedAt, narrow: true, cell: (line) => formatInstant(line.createdAt) },
   ];
 }
 

@@ -125,7 +125,7 @@ function EffectiveFrom(): ReactElement {
   const required = useRequired();
   return (
     <>
-      <Form.Item name="from" label={decisions.effectiveFrom}>
+      <Form.Item name="from" label={decisions.effectiveFrom} required>
         <Radio.Group
           options={[
             { value: 'signing', label: decisions.fromSigning },
@@ -152,6 +152,7 @@ function VersionsItem({ held }: { held: readonly DecisionLineView[] }): ReactEle
       <Form.Item
         name="versionIds"
         label={decisions.candidates}
+        required
         dependencies={['withdrawals']}
         rules={[
           ({ getFieldValue }) => ({

@@ -38,6 +38,7 @@ function WriteForm({ documentId, known }: { documentId?: string; known: Known | 
   return (
     <section className="panel panel-pad">
       <Form<VersionValues>
+        className="form-page"
         form={form}
         layout="vertical"
         requiredMark="optional"

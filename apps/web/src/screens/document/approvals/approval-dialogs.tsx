@@ -88,7 +88,7 @@ export function BringDialog({
       pending={bring.isPending}
       error={bring.error}
     >
-      <Form.Item name="way" label={approvals.way}>
+      <Form.Item name="way" label={approvals.way} required>
         <Radio.Group
           options={(['outside', 'paper'] as const).map((value) => ({ value, label: approvals.ways[value] }))}
         />

@@ -67,7 +67,7 @@ function Stages({ routes }: { routes: WayRoute[] }): ReactElement {
   const route = routes.find(({ id }) => id === chosen) ?? routes[0];
   return (
     <>
-      <Form.Item name="route" label={ways.route} initialValue={routes[0]?.id}>
+      <Form.Item name="route" label={ways.route} required initialValue={routes[0]?.id}>
         <Select options={routes.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
       {route === undefined

@@ -154,7 +154,7 @@ export function ConfirmDraftingDialog({ version, open, close }: VersionDialogPro
       pending={confirm.isPending}
       error={confirm.error}
     >
-      <Form.Item name="way" label={ways.confirmWay}>
+      <Form.Item name="way" label={ways.confirmWay} required>
         <Radio.Group options={[{ value: way, label: ways.confirmWays[way] }]} />
       </Form.Item>
       {way === 'paper' ? (
