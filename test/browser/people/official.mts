@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { eventually } from '../../support/eventually';
 import { PASSWORD } from '../support/product.mts';
 
 const PATIENCE_MS = 20_000;
@@ -29,6 +30,8 @@ export interface Paper {
   code: string;
   title: string;
 }
+
+type Multipart = Record<string, { name: string; mimeType: string; buffer: Buffer }>;
 
 export type Role<Person extends Official> = new (
   page: Page,
@@ -91,15 +94,18 @@ export class Official {
     await this.page.waitForURL((url) => url.pathname !== '/work');
   }
 
-  /** Who does not see it yet loads the list again. */
+  /** What the worker gives people comes a moment later: who does not see it yet loads the list again. */
   async workLine(...words: string[]): Promise<Locator> {
     await this.chooses('Việc của tôi');
-    for (const attempt of ['as it stands', 'loaded again']) {
-      if (attempt === 'loaded again') await this.page.reload();
-      const line = await this.#searchWork(words);
-      if (line !== null) return line;
-    }
-    throw new Error(`${this.login} has no work with the words ${words.join(' + ')}`);
+    return eventually(
+      async () => {
+        const line = await this.#searchWork(words);
+        if (line !== null) return line;
+        await this.page.reload();
+        throw new Error(`${this.login} has no work with the words ${words.join(' + ')}`);
+      },
+      { within: PATIENCE_MS, every: 250 },
+    );
   }
 
   async #searchWork(words: string[]): Promise<Locator | null> {
@@ -111,6 +117,8 @@ export class Official {
     await groups.or(this.page.getByText('Không có việc nào đang chờ')).first().waitFor();
     for (const group of await groups.all()) {
       await group.click();
+      // The list follows the address: what is counted is the group that was chosen, not the one before.
+      await group.and(this.page.locator('[aria-selected=true]')).waitFor();
       if ((await line.count()) > 0) return line.first();
     }
     return null;
@@ -137,15 +145,45 @@ export class Official {
   }
 
   async readsHistory(): Promise<void> {
-    await this.page.getByRole('tab', { name: 'Lịch sử' }).click();
+    await this.opensTab('Lịch sử');
   }
 
-  async state(): Promise<string> {
-    return this.page.locator('.band-code > :first-child').innerText();
+  async opensTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
   }
 
-  async seesState(state: string): Promise<void> {
-    await this.page.locator('.band-code').getByText(state, { exact: true }).waitFor();
+  async seesNo(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).first().waitFor({ state: 'hidden' });
+  }
+
+  /** Looks for a code among what is in force, as from a link that somebody sent. */
+  async findsInForce(code: string): Promise<void> {
+    await this.#looksFor(code);
+    await this.page.getByRole('row').filter({ hasText: code }).first().waitFor();
+  }
+
+  async findsNothingInForce(code: string): Promise<void> {
+    await this.#looksFor(code);
+    await this.page.getByText('Không có tài liệu nào khớp bộ lọc.').waitFor();
+  }
+
+  async #looksFor(code: string): Promise<void> {
+    await this.page.goto(`/documents?q=${encodeURIComponent(code)}`);
+  }
+
+  /** Under "Việc của tôi": ticks what was read and confirms it. */
+  async confirmsReading({ code, title }: Paper): Promise<void> {
+    await this.chooses('Việc của tôi');
+    await this.page.getByRole('checkbox', { name: `${code} – ${title}` }).check();
+    await this.button('Xác nhận đã đọc 1 tài liệu').click();
+    await this.page.getByText('Đã ghi nhận bạn đã đọc.').waitFor();
+  }
+
+  /** Waits until the band says so: what is read once may be what stood there before. */
+  async seesState(state: string): Promise<string> {
+    const chip = this.page.locator('.band-code').getByText(state, { exact: true });
+    await chip.waitFor();
+    return chip.innerText();
   }
 
   /** The first page stands in the viewer, painted: some of its points are not white. */
@@ -174,11 +212,41 @@ export class Official {
     return (await response.json()) as Answer;
   }
 
-  protected async sends<Answer>(path: string, data: object, rowVersion: number): Promise<Answer> {
-    const headers = { origin: new URL(this.page.url()).origin, 'if-match': `"${rowVersion}"` };
-    const response = await this.#context.request.post(`/api/v1${path}`, { data, headers });
-    if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
-    return (await response.json()) as Answer;
+  /** What other stories show by clicks, done as this person through the API to come to one's own story. */
+  async sends<Answer>(path: string, data: object, rowVersion?: number): Promise<Answer> {
+    const ifMatch = rowVersion === undefined ? {} : { 'if-match': `"${String(rowVersion)}"` };
+    return this.#posts(path, { data, headers: ifMatch });
+  }
+
+  async sendsFile<Answer>(
+    path: string,
+    { name, content }: { name: string; content: Buffer },
+  ): Promise<Answer> {
+    const file = { name, mimeType: 'application/octet-stream', buffer: content };
+    return this.#posts(path, { multipart: { file } });
+  }
+
+  async #posts<Answer>(
+    path: string,
+    { headers, ...body }: { headers?: Record<string, string>; data?: object; multipart?: Multipart },
+  ): Promise<Answer> {
+    const origin = new URL(this.page.url()).origin;
+    const response = await this.#context.request.post(`/api/v1${path}`, {
+      ...body,
+      headers: { origin, ...headers },
+    });
+    const text = await response.text();
+    if (!response.ok()) throw new Error(`${path}: ${String(response.status())} ${text}`);
+    return (text === '' ? null : JSON.parse(text)) as Answer;
+  }
+
+  /** Gives back the paper that is open, to be mended. */
+  protected async returns(reason: string): Promise<void> {
+    await this.button('Trả lại').click();
+    const dialog = this.dialog('Trả lại để sửa');
+    await this.field('Lý do', dialog).fill(reason);
+    await this.button('Trả lại', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   protected button(name: string, within: Locator | Page = this.page): Locator {
@@ -217,6 +285,24 @@ export class Official {
       () => false,
     );
     if (!closed) await line.click();
+    await offered.waitFor({ state: 'hidden' });
+  }
+
+  /** Types into a choice of several and takes one line more; the list stays open until Escape. */
+  protected async adds(label: string, typed: string, within: Locator | Page = this.page): Promise<void> {
+    const field = this.field(label, within);
+    await field.click();
+    await field.fill(typed);
+    const list = await field.getAttribute('aria-controls');
+    const offered = this.page
+      .locator('.ant-select-dropdown')
+      .filter({ has: this.page.locator(`[id="${list ?? ''}"]`) });
+    await offered
+      .locator('.ant-select-item-option')
+      .filter({ hasText: wholeWords(typed) })
+      .first()
+      .click();
+    await field.press('Escape');
     await offered.waitFor({ state: 'hidden' });
   }
 

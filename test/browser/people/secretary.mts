@@ -1,5 +1,6 @@
 import { type Locator } from 'playwright-core';
-import { Official } from './official.mts';
+import { Checker } from './checker.mts';
+import { type Paper } from './official.mts';
 
 export interface DraftWish {
   drafter: string;
@@ -10,8 +11,13 @@ export interface DraftWish {
   corrects?: Record<string, string>;
 }
 
+export interface DecisionDraft {
+  abstract: string;
+  signer: string;
+}
+
 /** Thư ký ISO: uploads, checks what was read, puts documents on their way, prepares decisions. */
-export class Secretary extends Official {
+export class Secretary extends Checker {
   /** Drops the file into "Tải lên" and waits until what was read is shown. */
   async uploads(file: string): Promise<void> {
     await this.chooses('Soạn thảo và ban hành');
@@ -91,6 +97,17 @@ export class Secretary extends Official {
     await this.seesState('Chờ xem xét');
   }
 
+  /** Along the whole route: whoever is named by a stage stands there, the rest are those proposed. */
+  async submitsThrough(people: Record<string, string>): Promise<void> {
+    await this.button('Trình').click();
+    const dialog = this.dialog('Trình xem xét và phê duyệt');
+    for (const [stage, person] of Object.entries(people))
+      await this.stands(new RegExp(stage), person, dialog);
+    await this.button('Trình', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.seesState('Chờ xem xét');
+  }
+
   /** Puts one person at a stage in place of those proposed. */
   private async stands(stage: RegExp, person: string, dialog: Locator): Promise<void> {
     const item = dialog
@@ -128,15 +145,102 @@ export class Secretary extends Official {
   }
 
   /** Gathers all approved versions in one draft of a decision, effective from the day of signing. */
-  async preparesDecision({ abstract, signer }: { abstract: string; signer: string }): Promise<void> {
+  async preparesDecision(draft: DecisionDraft): Promise<void> {
+    await this.#opensNewDecision();
+    await this.page.getByLabel('Chọn tất cả').check();
+    await this.savesDecision(draft);
+  }
+
+  /** A decision that ends one document and says why, and what is to be used instead. */
+  async preparesWithdrawal(
+    { document, reason, successor }: { document: Paper; reason: string; successor: Paper },
+    draft: DecisionDraft,
+  ): Promise<void> {
+    await this.#opensNewDecision();
+    await this.button('Thêm tài liệu bãi bỏ').click();
+    await this.picks('Tài liệu', document.code, { within: this.page.locator('.withdrawal-row') });
+    await this.field('Lý do bãi bỏ').fill(reason);
+    await this.picks('Thay bằng', successor.code);
+    await this.savesDecision(draft);
+  }
+
+  async #opensNewDecision(): Promise<void> {
     await this.chooses('Soạn thảo và ban hành');
     await this.page.getByRole('link', { name: 'Quyết định ban hành' }).click();
     await this.page.getByRole('link', { name: 'Lập quyết định ban hành' }).first().click();
-    await this.page.getByLabel('Chọn tất cả').check();
+    await this.page.getByRole('heading', { level: 1, name: 'Lập quyết định ban hành' }).waitFor();
+  }
+
+  async savesDecision({ abstract, signer }: DecisionDraft): Promise<void> {
     await this.field('Trích yếu').fill(abstract);
     await this.picks('Người ký', signer);
     await this.button('Lưu dự thảo quyết định').click();
     await this.page.getByRole('heading', { level: 1, name: abstract }).waitFor();
+  }
+
+  /** Looked at the paper itself, beside the scan that somebody else brought. */
+  async confirmsOriginal(): Promise<void> {
+    const act = 'Đã đối chiếu bản gốc';
+    await this.button(act).click();
+    await this.signs(act, act);
+  }
+
+  /** Lays documents in force before other agencies, by name. */
+  async offers(papers: readonly Paper[], agencies: readonly string[]): Promise<void> {
+    const act = 'Công bố dùng chung';
+    await this.chooses('Tài liệu đang hiệu lực');
+    await this.page.getByRole('link', { name: 'Tài liệu được giao áp dụng' }).click();
+    await this.page.getByRole('link', { name: act }).click();
+    await this.button(act).click();
+    const dialog = this.dialog('Công bố dùng chung tài liệu đang hiệu lực');
+    for (const { code } of papers) await this.adds('Tài liệu', code, dialog);
+    await dialog.getByText('Cơ quan được chọn').click();
+    for (const name of agencies) await this.adds('Cơ quan nhận', name, dialog);
+    await this.button(act, dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+    for (const { title } of papers) await this.page.getByRole('row').filter({ hasText: title }).waitFor();
+  }
+
+  /** Receives all that an owner laid before this agency; the form of the one decision opens. */
+  async receivesOffers(count: number): Promise<void> {
+    await this.opensWork('Tiếp nhận và ban hành');
+    await this.page.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
+    await this.button(`Tiếp nhận ${String(count)} tài liệu`).click();
+    await this.page.getByRole('heading', { level: 1, name: 'Lập quyết định ban hành' }).waitFor();
+    await this.page.getByText(`Đã chọn ${String(count)} tài liệu`).waitFor();
+  }
+
+  async handsOutPaper({ holder, place }: { holder: string; place: string }): Promise<void> {
+    await this.opensTab('Phân phối');
+    await this.button('Giao bản giấy').click();
+    const dialog = this.dialog('Giao bản giấy');
+    await this.field('Người giữ', dialog).fill(holder);
+    await this.field('Nơi để', dialog).fill(place);
+    await this.button('Giao bản giấy', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.sees(holder);
+  }
+
+  async takesPaperRegister(): Promise<Uint8Array<ArrayBuffer>> {
+    await this.chooses('Tài liệu đang hiệu lực');
+    await this.page.getByRole('link', { name: 'Sổ phân phối, thu hồi' }).click();
+    return this.saves('Word');
+  }
+
+  /** From the history of the version that is open. */
+  async comparesWith(edition: string): Promise<void> {
+    const line = this.page.getByRole('listitem').filter({ hasText: edition });
+    await line.getByRole('link', { name: 'So sánh với phiên bản đang xem' }).click();
+    await this.page.getByRole('heading', { level: 1, name: /^So sánh phiên bản/ }).waitFor();
+  }
+
+  /** Takes the first of the copies back that stands as "Cần thu hồi". */
+  async takesPaperBack(condition: string): Promise<void> {
+    await this.button('Thu hồi').first().click();
+    const dialog = this.page.getByRole('dialog');
+    await this.field('Tình trạng khi thu hồi', dialog).fill(condition);
+    await this.button('Thu hồi', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   /** Every effective procedure goes into the scope. */

@@ -2,12 +2,12 @@ import { Official, type Paper } from './official.mts';
 
 /** Trưởng phòng: finds the paper under "Việc của tôi", reads it, signs that it was reviewed. */
 export class Reviewer extends Official {
-  async reviews(paper: Paper): Promise<void> {
+  async reviews(paper: Paper, next = 'Chờ phê duyệt'): Promise<void> {
     await this.opensWork(paper.code, paper.title, 'Xem xét');
     await this.readsThePdf();
     await this.button('Xem xét').click();
     await this.signs('Ký xem xét', 'Xem xét');
-    await this.seesState('Chờ phê duyệt');
+    await this.seesState(next);
   }
 }
 
@@ -15,6 +15,10 @@ export class Reviewer extends Official {
 export class Approver extends Official {
   async approves(paper: Paper, again?: () => Promise<void>): Promise<void> {
     await this.opensWork(paper.code, paper.title, 'Phê duyệt');
+    await this.approvesHere(again);
+  }
+
+  async approvesHere(again?: () => Promise<void>): Promise<void> {
     await this.readsThePdf();
     await this.button('Phê duyệt').click();
     await this.signs('Ký phê duyệt', 'Phê duyệt', again);
@@ -23,11 +27,7 @@ export class Approver extends Official {
 
   async givesBack(paper: Paper, reason: string): Promise<void> {
     await this.opensWork(paper.code, paper.title, 'Phê duyệt');
-    await this.button('Trả lại').click();
-    const dialog = this.dialog('Trả lại để sửa');
-    await this.field('Lý do', dialog).fill(reason);
-    await this.button('Trả lại', dialog).click();
-    await dialog.waitFor({ state: 'hidden' });
+    await this.returns(reason);
   }
 
   async signsDeclaration(): Promise<void> {

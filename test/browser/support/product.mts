@@ -57,7 +57,7 @@ export class Product {
    * journey finds the documents of an earlier one.
    * @throws with the supervisor's own words when it is not ready in time.
    */
-  static async start(repository: string): Promise<Product> {
+  static async start(repository: string, settings: Record<string, string> = {}): Promise<Product> {
     const running = process.env['ISO_TEST_INSTALLATION'];
     if (running !== undefined)
       return new Product(JSON.parse(running) as Place, repository, () => Promise.resolve());
@@ -74,6 +74,7 @@ export class Product {
         ISO_WORKER_PORT: String(worker),
         ISO_SMTP_PORT: String(smtp),
         ISO_MAIL_PORT: String(mail),
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,

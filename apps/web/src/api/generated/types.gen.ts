@@ -327,6 +327,7 @@ export type WorkItemLine = {
     openedAt: string;
     group: 'overdue' | 'this-week' | 'later';
     following: boolean;
+    onBehalfOf: string | null;
 };
 
 export type WorkItemLinePage = {
