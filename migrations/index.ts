@@ -49,7 +49,8 @@ import { DocumentsVersionChanges1763860130002 } from './1763860130002-documents-
 import { DocumentsSearchTuning1763860180003 } from './1763860180003-documents-search-tuning';
 import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-saved-views';
 
-/** In the order of their timestamps, which is the order in which they run. */ import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-organization-delegation-formulas';
+/** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
+import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-organization-delegation-formulas';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   DocumentsSearchTuning1763860180003,
   DocumentsSavedViews1763860180004,
   OrganizationDelegationFormulas1763860210001,
+  DocumentsStepPlaces1763860210002,
 ] as const;

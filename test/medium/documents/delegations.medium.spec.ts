@@ -8,6 +8,12 @@ interface DelegationLine {
   endReason: string | null;
 }
 
+interface WorkLine {
+  kind: string;
+  link: string;
+  onBehalfOf: string | null;
+}
+
 let stage: Stage;
 let library: Library;
 
@@ -58,5 +64,100 @@ describe('G12: the list of delegations', () => {
       [later.fullName, null],
       [over.fullName, 'Đã về'],
     ]);
+  });
+});
+
+describe('DI-03, RI-08: delegated work in "Việc của tôi"', () => {
+  const workOn = async (officer: Officer, { id }: { id: string }): Promise<WorkLine[]> => {
+    const { items } = await officer.get<Page<WorkLine>>('/work-items');
+    return items.filter(({ link }) => link.includes(id));
+  };
+  const counted = async (officer: Officer): Promise<number> =>
+    (await officer.get<{ counters: { work: number } }>('/me')).counters.work;
+
+  it('stands there while the delegation is in force, named and counted, and no longer', async () => {
+    const { approver, head } = library.office.by;
+    const version = await library.waitingForApproval();
+    const deputy = await library.office.hire(['reader', 'approver']);
+    const before = await workOn(deputy, version);
+    await delegate(approver, deputy);
+    const during = await workOn(deputy, version);
+    const count = await counted(deputy);
+    const [entered] = await listed('?state=in-force');
+    await head.post(`/delegations/${entered!.id}/end`, { reason: 'Đã về' });
+
+    expect(before).toEqual([]);
+    expect(during).toEqual([expect.objectContaining({ kind: 'approve', onBehalfOf: approver.fullName })]);
+    expect(count).toBeGreaterThan(0);
+    expect(await workOn(deputy, version)).toEqual([]);
+    expect(await counted(deputy)).toBe(0);
+    expect(await workOn(approver, version)).toEqual([expect.objectContaining({ onBehalfOf: null })]);
+  });
+
+  it.each([
+    ['before its first day', { startsOn: daysFromToday(1), endsOn: null }],
+    ['after its last day', { startsOn: daysFromToday(-3), endsOn: daysFromToday(-1) }],
+    ['for a station that the letter does not cover', { scope: ['review'] }],
+  ])('does not stand there %s', async (_, changes) => {
+    const version = await library.waitingForApproval();
+    const deputy = await library.office.hire(['reader', 'approver']);
+    await delegate(library.office.by.approver, deputy, changes);
+
+    expect(await workOn(deputy, version)).toEqual([]);
+  });
+
+  it('is theirs to sign, and leaves both desks then', async () => {
+    const { approver } = library.office.by;
+    const version = await library.waitingForApproval();
+    const deputy = await library.office.hire(['reader', 'approver']);
+    await delegate(approver, deputy, { scope: ['approve'] });
+
+    await deputy.post(`/versions/${version.id}/approval`, library.signing(version));
+
+    expect([await workOn(deputy, version), await workOn(approver, version)]).toEqual([[], []]);
+  });
+});
+
+describe('R18: a station that is handed over in a sequence', () => {
+  const STAGE = { who: 'chosen', inSequence: false, quorum: null, isOptional: false, days: 3 };
+
+  it('keeps its place in the order', async () => {
+    const { secretary, reviewer, approver, head } = library.office.by;
+    const [second, other] = [
+      await library.office.hire(['reader', 'reviewer']),
+      await library.office.hire(['reader', 'reviewer']),
+    ];
+    await secretary.post('/routes', {
+      name: 'Lần lượt',
+      documentKinds: ['manual'],
+      stages: [
+        { ...STAGE, kind: 'review', name: 'Xem xét', inSequence: true },
+        { ...STAGE, kind: 'approve', name: 'Phê duyệt' },
+      ],
+    });
+    const draft = await library.draft({ kind: 'manual' });
+    await secretary.post(`/versions/${draft.id}/submission`, {
+      people: [
+        { stage: 1, personIds: [reviewer.id, second.id] },
+        { stage: 2, personIds: [approver.id] },
+      ],
+    });
+    const [first] = (await library.see(draft)).route;
+
+    await head.post(`/versions/${draft.id}/steps/${first!.id}/assignee`, {
+      personId: other.id,
+      reason: 'Nghỉ ốm',
+    });
+
+    const { route } = await library.see(draft);
+    expect(route.map(({ assigneeId, state }) => [assigneeId, state])).toEqual([
+      [reviewer.id, 'cancelled'],
+      [other.id, 'current'],
+      [second.id, 'waiting'],
+      [approver.id, 'waiting'],
+    ]);
+    await other.post(`/versions/${draft.id}/review`, library.signing(await library.see(draft)));
+    const after = await library.see(draft);
+    expect(after.route.find(({ state }) => state === 'current')?.assigneeId).toBe(second.id);
   });
 });

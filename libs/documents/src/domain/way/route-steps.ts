@@ -132,7 +132,7 @@ export function called(steps: readonly RouteStep[], { round, at }: { round: numb
   );
 }
 
-/** Another person stands at the station; the old step stays in the record with the reason (R18). */
+/** Another person stands in the same place of the way; the old step stays in the record with the reason (R18). */
 export function handedOver(
   steps: readonly RouteStep[],
   from: RouteStep,
@@ -140,18 +140,15 @@ export function handedOver(
 ): RouteStep[] {
   if (steps.some((step) => isBeside(step, from) && isOpen(step) && step.assigneeId === to.personId))
     throw new WayIncomplete();
-  const last = Math.max(...steps.filter(({ round }) => round === from.round).map(({ stepNo }) => stepNo));
-  return [
-    ...replaced(steps, from.id, { state: 'cancelled', decidedAt: at, comment: reason }),
-    {
-      ...from,
-      id: to.stepId,
-      stepNo: last + 1,
-      assigneeId: to.personId,
-      assigneeName: to.name,
-      since: from.state === 'current' ? at : null,
-    },
-  ];
+  const taken: RouteStep = {
+    ...from,
+    id: to.stepId,
+    assigneeId: to.personId,
+    assigneeName: to.name,
+    since: from.state === 'current' ? at : null,
+  };
+  const left: RouteStep = { ...from, state: 'cancelled', decidedAt: at, comment: reason };
+  return steps.flatMap((step) => (step.id === from.id ? [left, taken] : [step]));
 }
 
 export function isOpen({ state }: RouteStep): boolean {

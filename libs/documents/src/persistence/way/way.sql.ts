@@ -3,7 +3,7 @@ export const STEPS_OF_VERSION = `(select jsonb_agg(jsonb_build_object('id', s.id
       'stage', s.stage, 'stageName', s.stage_name, 'kind', s.kind, 'inSequence', s.in_sequence, 'quorum', s.quorum,
       'days', s.days, 'assigneeId', s.assignee_id, 'assigneeName', s.assignee_name, 'state', s.state, 'since', s.since,
       'decidedAt', s.decided_at, 'takenById', s.taken_by_id, 'takenByName', s.taken_by_name, 'comment', s.comment)
-      order by s.round, s.stage, s.step_no)
+      order by s.round, s.stage, s.step_no, s.decided_at nulls last)
      from documents.route_step s where s.agency_id = v.agency_id and s.version_id = v.id)`;
 
 /** For whom the caller may act today, and at which stations (G12). */
