@@ -33,6 +33,15 @@ const stamp = {
   takenBy: 'Nguyễn Thị Thử',
   takenAt: new Date(),
   copyNumber: null,
+  signatures: ['Soạn thảo', 'Xem xét', 'Phê duyệt'].map((meaning) => ({
+    meaning,
+    name: 'Nguyễn Thị Thử',
+    position: 'Phó Chủ tịch',
+    at: new Date(),
+    way: 'Ký trong phần mềm',
+    note: null,
+    invalid: null,
+  })),
   url: 'https://example.vn/q/abc',
 };
 

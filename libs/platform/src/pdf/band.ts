@@ -1,6 +1,7 @@
 import type * as PdfLib from 'pdf-lib';
 import { qrMatrix, qrRuns } from '../qr';
 import { copyWords, decisionWords, issueWords, takenWords, type CopyStamp } from './copy-stamp';
+import { type LineFonts } from './line-font';
 import { type PdfKit, type PdfLibrary } from './pdf-kit';
 
 /** Height in points of what is freed at the foot, clear of the 4 mm that printers cannot reach: with the QR code on the first page, two lines on the others. */
@@ -39,7 +40,7 @@ export class BandPainter {
   constructor(
     private readonly lib: PdfLibrary,
     private readonly document: PdfLib.PDFDocument,
-    private readonly fonts: BandFonts,
+    private readonly fonts: LineFonts,
     private readonly stamp: CopyStamp,
   ) {}
 

@@ -1,5 +1,21 @@
 import { formatVi, type LocalDate } from '@app/kernel';
 
+/** A signature as a copy names it, in words (RI-10). */
+export interface StampedSignature {
+  /** `Soạn thảo`, `Xem xét`, `Phê duyệt`. */
+  readonly meaning: string;
+  readonly name: string;
+  /** With its formula (`KT. CHỦ TỊCH`); empty when nobody said one. */
+  readonly position: string;
+  /** An instant, said by the clock of Viet Nam. */
+  readonly at: Date | null;
+  /** `Ký trong phần mềm`, `Ký số ngoài phần mềm`, `Ký trên giấy`. */
+  readonly way: string;
+  readonly note: string | null;
+  /** Why it no longer counts for this content; null when it does (RI-11). */
+  readonly invalid: string | null;
+}
+
 /** What a copy says of itself (DI-11). */
 export interface CopyStamp {
   readonly code: string;
@@ -15,6 +31,7 @@ export interface CopyStamp {
   readonly takenAt: Date;
   /** Number of a controlled paper copy; null for an ordinary download. */
   readonly copyNumber: string | null;
+  readonly signatures: readonly StampedSignature[];
   /** Lies slanting over every page; for what is not to be worked by. */
   readonly mark?: string | null;
   /** Where the QR code leads. */

@@ -1,4 +1,4 @@
-export { type CopyStamp, instantVi } from './copy-stamp';
+export { type CopyStamp, instantVi, type StampedSignature } from './copy-stamp';
 export { PDF_PROBLEMS } from './pdf.problems';
 export { PdfEncrypted, PdfUnreadable } from './pdf-errors';
 export { openPdf } from './open-pdf';

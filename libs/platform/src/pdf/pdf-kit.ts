@@ -12,6 +12,11 @@ export interface PdfKit {
   registerFonts(document: PdfLib.PDFDocument): void;
 }
 
+/** pdf-lib alone: what stamps copies brings letters of its own. */
+export function pdfLibrary(): Promise<PdfLibrary> {
+  return import('pdf-lib');
+}
+
 let loading: Promise<PdfKit> | undefined;
 
 export function pdfKit(): Promise<PdfKit> {

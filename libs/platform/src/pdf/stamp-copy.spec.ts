@@ -18,7 +18,18 @@ const STAMP: CopyStamp = {
   takenBy: 'Nguyễn Thị Diễm Hằng',
   takenAt: new Date('2026-11-22T17:05:00Z'),
   copyNumber: null,
+  signatures: [],
   url: 'https://iso.example.gov.vn/kiem-tra/0190a000',
+};
+
+const SIGNATURE = {
+  meaning: 'Phê duyệt',
+  name: 'Trần Thị Thử',
+  position: 'KT. CHỦ TỊCH Phó Chủ tịch',
+  at: new Date('2026-11-22T17:05:00Z'),
+  way: 'Ký trong phần mềm',
+  note: null,
+  invalid: null,
 };
 
 async function aPdf(
@@ -163,6 +174,37 @@ describe('stampCopy()', () => {
 
     expect(text).toContain('Nguyễn Thị Diễm Hằng');
     expect(text).toContain('Trần Văn Bình');
+  });
+
+  it('RI-10: puts every signature on a sheet after the last page, said by the clock of Viet Nam', async () => {
+    const pdf = await stamped(await aPdf(2), {
+      ...STAMP,
+      signatures: [SIGNATURE, { ...SIGNATURE, invalid: 'Không còn hợp lệ' }],
+    });
+
+    expect(await pdfInfo(pdf)).toMatchObject({ pages: 3 });
+    const text = textOf(await words(pdf, 3));
+    for (const said of [
+      'TỜ CHỮ KÝ',
+      'QT 01/CX-HCTP',
+      'Phê duyệt',
+      'Trần Thị Thử',
+      'KT. CHỦ TỊCH',
+    ])
+      expect(text).toContain(said);
+    expect(text).toContain('23/11/2026 00:05');
+    expect(text).toContain('Ký trong phần mềm');
+    expect(text).toContain('Không còn hợp lệ');
+  });
+
+  it('RI-10: names the signatures on the sheet beside a signed file', async () => {
+    const signed = await aPdf(1, signatureField);
+
+    const issued = await stampCopy(signed, { ...STAMP, signatures: [SIGNATURE] });
+
+    if (issued.kind !== 'with-cover') throw new Error('the signed file was stamped');
+    expect(Buffer.from(issued.pdf).equals(signed)).toBe(true);
+    expect(textOf(await words(issued.cover, 1))).toContain('Trần Thị Thử');
   });
 
   it('never touches a signed file and gives a sheet that names it by its hash', async () => {

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type * as PdfLib from 'pdf-lib';
-import { BAND, BandPainter, embedFonts, FIRST_BAND } from './band';
-import { type CopyStamp } from './copy-stamp';
+import { BAND, BandPainter, FIRST_BAND } from './band';
+import { type CopyStamp, issueWords } from './copy-stamp';
 import { coverSheet } from './cover-sheet';
 import { guarded, openPdf } from './open-pdf';
 import { apply, type Matrix, type PageFrame, seenSize, seenToPage, shrinkAboveBand } from './page-frame';
-import { pdfKit, type PdfLibrary } from './pdf-kit';
+import { lineFonts } from './line-font';
+import { pdfLibrary, type PdfLibrary } from './pdf-kit';
+import { SheetPen } from './sheet-pen';
 import { hasSignatureField } from './signature-field';
+import { signatureSheet } from './signature-sheet';
 
 /** A signed file is handed on untouched, with a sheet of its own that says what a stamp would say. */
 export type IssuedPdf =
@@ -15,24 +18,32 @@ export type IssuedPdf =
 
 /**
  * A copy that names itself at the foot of every page. Pages keep their size: their content is shrunk by some 3 per
- * cent (8 on the first, for the QR code), so the band lies beside the text, never on it.
+ * cent (8 on the first, for the QR code), so the band lies beside the text, never on it. After the last page comes a
+ * sheet with the signatures (RI-10).
  * @throws PdfEncrypted, PdfUnreadable
  */
 export async function stampCopy(pdf: Uint8Array, stamp: CopyStamp): Promise<IssuedPdf> {
-  const kit = await pdfKit();
-  const document = await openPdf(kit.lib, pdf);
-  if (hasSignatureField(kit.lib, document))
-    return { kind: 'with-cover', pdf, cover: await coverSheet(kit, pdf, stamp) };
-  const fonts = await embedFonts(kit, document);
+  const lib = await pdfLibrary();
+  const document = await openPdf(lib, pdf);
+  if (hasSignatureField(lib, document))
+    return { kind: 'with-cover', pdf, cover: await coverSheet(lib, pdf, stamp) };
+  const fonts = await lineFonts(lib, document);
   return guarded(async () => {
-    const painter = new BandPainter(kit.lib, document, fonts, stamp);
-    const press = new Press(kit.lib, document);
+    if (stamp.signatures.length > 0) {
+      const pen = new SheetPen(lib, document, fonts);
+      pen.title('TỜ CHỮ KÝ');
+      pen.paragraph(`${stamp.code} – ${stamp.title}. ${issueWords(stamp)}.`);
+      signatureSheet(pen, stamp.signatures);
+    }
+    const painter = new BandPainter(lib, document, fonts, stamp);
+    const press = new Press(lib, document);
     for (const [index, page] of document.getPages().entries()) {
       const { width } = seenSize(frameOf(page));
       if (index === 0) press.print(page, painter.first(width), FIRST_BAND);
       else press.print(page, painter.other(width), BAND);
       if (stamp.mark) press.overlay(page, painter.slanting(seenSize(frameOf(page)), stamp.mark));
     }
+    fonts.finish();
     return {
       kind: 'stamped',
       pdf: await document.save({
