@@ -48,6 +48,7 @@ import { DocumentsDecisionsWhole1763860130001 } from './1763860130001-documents-
 import { DocumentsVersionChanges1763860130002 } from './1763860130002-documents-version-changes';
 import { DocumentsSearchTuning1763860180003 } from './1763860180003-documents-search-tuning';
 import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-saved-views';
+import { DocumentsSignatureSeals1763860250001 } from './1763860250001-documents-signature-seals';
 
 /** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
 import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-organization-delegation-formulas';
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   DocumentsSavedViews1763860180004,
   OrganizationDelegationFormulas1763860210001,
   DocumentsStepPlaces1763860210002,
+  DocumentsSignatureSeals1763860250001,
 ] as const;

@@ -73,8 +73,8 @@ describe('the drafter', () => {
 
     const insertion = stage.world.owner.query(
       `insert into documents.signature (agency_id, id, version_id, step_id, meaning, signer_id, signer_name,
-         position_title, formula, drafter_id, content_hash, metadata_hash, signed_at)
-       values ($1, $2, $3, $4, 'approved', $5, 'x', 'x', '', $5, 'x', 'x', now())`,
+         position_title, formula, drafter_id, content_hash, metadata_hash, signed_at, seal)
+       values ($1, $2, $3, $4, 'approved', $5, 'x', 'x', '', $5, 'x', 'x', now(), 'x')`,
       [library.office.agency.id, uuidV7(), version.id, rows[0]!.id, rows[0]!.drafter],
     );
 

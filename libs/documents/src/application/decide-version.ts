@@ -9,7 +9,9 @@ import { SignaturesRepository } from '../persistence/signatures.repository';
 import { type VersionFacts } from '../persistence/version-facts.query';
 import { type LoadedVersion, VersionsRepository } from '../persistence/versions.repository';
 import { officerOf } from './officer';
-import { metadataHash, VersionDesk } from './version-desk';
+import { sealedSignature } from './seals/sealed-signature';
+import { metadataHash } from './seals/signature-seal';
+import { VersionDesk } from './version-desk';
 
 export interface DecideVersionCommand {
   versionId: string;
@@ -55,7 +57,7 @@ export class VersionSigning {
       loaded,
       signedAt,
     }: { step: RouteStep; word: 'reviewed' | 'approved'; loaded: LoadedVersion; signedAt: Date },
-  ): Promise<void> {
+  ): Promise<{ signatureId: string; seal: string }> {
     const { actor } = tx;
     const isOwn = step.assigneeId === actor.personId;
     const signer = await this.facade.signer(
@@ -63,18 +65,15 @@ export class VersionSigning {
       proof,
       isOwn ? null : { personId: step.assigneeId, act: step.kind },
     );
-    const { id, drafterId, renditionSha256, metadataHash: metadata } = loaded.before;
-    await this.signatures.add(tx, {
+    const signature = sealedSignature(actor.agencyId, loaded.before, {
       id: this.ids.next(),
-      versionId: id,
       stepId: step.id,
       meaning: word,
       signer,
-      drafterId,
-      contentHash: renditionSha256 ?? '',
-      metadataHash: metadata ?? '',
       signedAt,
     });
+    await this.signatures.add(tx, signature);
+    return { signatureId: signature.id, seal: signature.seal };
   }
 }
 
@@ -126,7 +125,7 @@ export class DecideVersion {
         signedAt,
       });
       await this.versions.save(tx, loaded);
-      await this.signing.keep(tx, proof, { step, word, loaded, signedAt });
+      const kept = await this.signing.keep(tx, proof, { step, word, loaded, signedAt });
       await this.desk.move(tx, {
         before: loaded.before.steps,
         after: loaded.version.snapshot.steps,
@@ -138,7 +137,7 @@ export class DecideVersion {
         action: `documents.version-${word}`,
         subjectType: 'document',
         subjectId: facts.documentId,
-        new: { versionId: command.versionId, contentHash: command.contentHash },
+        new: { versionId: command.versionId, contentHash: command.contentHash, ...kept },
         reason: command.comment,
       });
     });

@@ -9,6 +9,7 @@ import { DISPLAY_WORDS, displayState } from '../domain/display-state';
 import { markOf } from '../domain/reading/mark';
 import { assertCopyable } from '../domain/version-acts';
 import { CopySource } from './approvals/copy-source';
+import { stampedSignatures } from './seals/signature-words';
 import { type DetailRow, VersionDetailQuery } from '../persistence/version-detail.query';
 
 /** For whom a copy is made: to be kept, to be printed, or as a numbered paper copy (DI-12). */
@@ -105,6 +106,7 @@ function stampOf(
     takenBy: actor.personName,
     takenAt: at,
     copyNumber: copyNumber === null ? null : String(copyNumber).padStart(2, '0'),
+    signatures: stampedSignatures(row),
     mark: markOf(state),
     url: `${portalUrl}/q/${row.verificationCode}`,
   };

@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { type SubmissionPeople } from '../domain/way';
 import { VersionsRepository } from '../persistence/versions.repository';
 import { officerOf } from './officer';
-import { metadataHash, VersionDesk } from './version-desk';
+import { metadataHash } from './seals/signature-seal';
+import { VersionDesk } from './version-desk';
 import { PlanWay } from './way/plan-way';
 
 export interface SubmitVersionCommand extends SubmissionPeople {

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-
-import { canonicalJson, type ReadTransaction, type WriteTransaction } from '@app/platform/database';
+import { type ReadTransaction, type WriteTransaction } from '@app/platform/database';
 import { todayIn } from '@app/kernel';
 import { NotificationsFacade } from '@app/notifications';
 import { addWorkingDays, OrganizationFacade } from '@app/organization';
@@ -164,43 +162,4 @@ function isCurrent({ state }: RouteStep): boolean {
 
 export function linkOf({ documentId, versionId }: Pick<VersionFacts, 'documentId' | 'versionId'>): string {
   return `/documents/${documentId}?version=${versionId}`;
-}
-
-/** Digest of what is signed beside the content: cover fields, drafter, what it rests on (RI-11). */
-export function metadataHash(facts: VersionFacts): string {
-  const {
-    code,
-    series,
-    title,
-    kind,
-    issue,
-    revision,
-    drafterId,
-    changeNote,
-    changeClass,
-    citations,
-    namedTexts,
-    changeReason,
-    affectedSections,
-  } = facts;
-  return createHash('sha256')
-    .update(
-      canonicalJson({
-        code,
-        series,
-        title,
-        kind,
-        issue,
-        revision,
-        drafterId,
-        changeNote,
-        changeClass,
-        citations,
-        namedTexts,
-        // Only where they are said: what was signed before they were asked for keeps its digest.
-        ...(changeReason ? { changeReason } : {}),
-        ...(affectedSections ? { affectedSections } : {}),
-      }),
-    )
-    .digest('hex');
 }

@@ -20,7 +20,8 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
 } from '../domain/version-fields';
-import { RouteStepView, SignatureView } from './way/way.dto';
+import { SignatoryView, SignatureView } from './seals/seals.dto';
+import { RouteStepView } from './way/way.dto';
 
 const LEVELS = ['error', 'warning', 'information'] as const;
 
@@ -354,6 +355,9 @@ export class VersionDetail extends VersionFieldsDto {
 
   @ListField(() => SignatureView)
   signatures!: SignatureView[];
+
+  @ListField(() => SignatoryView)
+  signatories!: SignatoryView[];
 
   @ListField(() => ProblemView)
   problems!: ProblemView[];

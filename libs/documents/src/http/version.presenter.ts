@@ -5,6 +5,8 @@ import { type Action, actionOf, explained, type Language, ProblemCatalogue } fro
 import { Injectable } from '@nestjs/common';
 
 import { officerOf } from '../application/officer';
+import { judgeSignatures, type SignatureValidity } from '../application/seals/judge-signatures';
+import { signatoriesOf } from '../application/seals/signatories';
 import { displayState } from '../domain/display-state';
 import { DocumentVersion } from '../domain/document-version';
 import { StepNotOpen } from '../domain/refusals';
@@ -16,6 +18,7 @@ import {
 } from '../domain/version-acts';
 import { type DetailRow } from '../persistence/version-detail.query';
 import { type VersionDetail, type VersionActions } from './version.dto';
+import { type SignatureView } from './seals/seals.dto';
 import { type RouteStepView } from './way/way.dto';
 
 class NotEntitledHere extends DomainError {
@@ -54,14 +57,8 @@ export class VersionPresenter {
       })),
       rendition: row.rendition,
       route: steps.filter(({ round }) => round === row.reviewRound).map(stepView),
-      signatures: signatures.map(({ metadataHash, round, formula, ...signature }) => ({
-        ...signature,
-        formula: formula === '' ? null : formula,
-        valid:
-          signature.contentHash === row.rendition.sha256 &&
-          (row.metadataHash === null ? false : metadataHash === row.metadataHash) &&
-          round === row.reviewRound,
-      })),
+      signatures: judgeSignatures(row, signatures).map(signatureView),
+      signatories: signatoriesOf(row),
       holderName:
         current === null
           ? row.state === 'draft'
@@ -140,14 +137,41 @@ function stepView({
   return step;
 }
 
+function signatureView({
+  signature,
+  validity,
+}: {
+  signature: DetailRow['signatures'][number];
+  validity: SignatureValidity;
+}): SignatureView {
+  const { id, meaning, way, signerName, positionTitle, isoTitle, onBehalfOfName, delegationLetter } =
+    signature;
+  const { signedAt, contentHash, formula } = signature;
+  return {
+    ...{ id, meaning, way, signerName, positionTitle, isoTitle, onBehalfOfName, delegationLetter },
+    ...{ signedAt, contentHash, validity },
+    formula: formula === '' ? null : formula,
+    valid: validity === 'valid',
+  };
+}
+
 type Inner =
-  'hasPredecessor' | 'uploaderId' | 'keptByOwner' | 'changeExplained' | 'standsInFor' | 'drafterAccounts';
+  | 'hasPredecessor'
+  | 'uploaderId'
+  | 'drafterPosition'
+  | 'draftedAt'
+  | 'keptByOwner'
+  | 'changeExplained'
+  | 'standsInFor'
+  | 'drafterAccounts';
 
 /** What rules need and nobody reads. */
 function withoutInner<Row extends Pick<DetailRow, Inner>>(row: Row): Omit<Row, Inner> {
   const {
     hasPredecessor: _,
     uploaderId: __,
+    drafterPosition: _______,
+    draftedAt: ________,
     keptByOwner: ___,
     changeExplained: ____,
     standsInFor: _____,

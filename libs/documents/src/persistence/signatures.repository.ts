@@ -11,6 +11,8 @@ export interface NewSignature {
   drafterId: string;
   contentHash: string;
   metadataHash: string;
+  /** Over all of this, and the version that it stands under (RI-11). */
+  seal: string;
   signedAt: Date;
   /** `inside` when left out. */
   way?: 'inside' | 'outside' | 'paper';
@@ -24,8 +26,8 @@ export class SignaturesRepository {
     await tx.change(
       `insert into documents.signature (agency_id, id, version_id, step_id, meaning, signer_id, signer_name,
           position_title, formula, drafter_id, content_hash, metadata_hash, signed_at, way, approval_file_id,
-          iso_title, on_behalf_of_id, on_behalf_of_name, delegation_id, delegation_letter)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+          iso_title, on_behalf_of_id, on_behalf_of_name, delegation_id, delegation_letter, seal)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
       [
         tx.actor.agencyId,
         signature.id,
@@ -44,6 +46,7 @@ export class SignaturesRepository {
         signature.approvalFileId ?? null,
         signer.isoTitle ?? null,
         ...actingFor(signer),
+        signature.seal,
       ],
     );
   }

@@ -13,6 +13,7 @@ import {
 } from '../domain/version-fields';
 import { type DraftingWord } from '../domain/document-version';
 import { type Mandate } from '../domain/way';
+import { type SignatureRow, SIGNATURES_OF_VERSION } from './seals/signatures.sql';
 import { DRAFTER_ACCOUNTS, MANDATES_OF_CALLER, STEPS_OF_VERSION } from './way/way.sql';
 
 export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' | 'namedTexts'> {
@@ -57,6 +58,9 @@ export interface DetailRow extends Omit<VersionFields, 'issuedOn' | 'citations' 
   standsInFor: Mandate[];
   drafterAccounts: string[];
   draftingConfirmed: DraftingWord | null;
+  drafterPosition: string | null;
+  /** When the drafter confirmed what they wrote, else when it was sent. */
+  draftedAt: string | null;
   submittedById: string | null;
   submittedByName: string | null;
   signatures: SignatureRow[];
@@ -81,21 +85,6 @@ export interface VersionOrigin {
   keptByOwner: boolean;
   territory: string | null;
   limitedUntil: LocalDate | null;
-}
-
-export interface SignatureRow {
-  id: string;
-  meaning: 'reviewed' | 'approved';
-  signerName: string;
-  positionTitle: string;
-  formula: string;
-  signedAt: string;
-  contentHash: string;
-  metadataHash: string;
-  round: number;
-  onBehalfOfName: string | null;
-  delegationLetter: string | null;
-  isoTitle: string | null;
 }
 
 export interface HistoryRow {
@@ -154,12 +143,8 @@ const DETAIL = `
          coalesce(${STEPS_OF_VERSION}, '[]') as steps, ${MANDATES_OF_CALLER} as "standsInFor",
          ${DRAFTER_ACCOUNTS} as "drafterAccounts", v.drafting_confirmed as "draftingConfirmed",
          v.submitted_by_id as "submittedById", v.submitted_by_name as "submittedByName",
-         coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'meaning', g.meaning, 'signerName', g.signer_name,
-             'positionTitle', g.position_title, 'formula', g.formula, 'signedAt', g.signed_at,
-             'contentHash', g.content_hash, 'metadataHash', g.metadata_hash, 'round', s.round,
-             'onBehalfOfName', g.on_behalf_of_name, 'delegationLetter', g.delegation_letter, 'isoTitle', g.iso_title) order by g.signed_at)
-           from documents.signature g join documents.route_step s on s.agency_id = g.agency_id and s.id = g.step_id
-          where g.agency_id = v.agency_id and g.version_id = v.id), '[]') as signatures,
+         coalesce(${SIGNATURES_OF_VERSION}, '[]') as signatures, v.drafter_position as "drafterPosition",
+         coalesce(v.drafting_confirmed_at, v.submitted_at) as "draftedAt",
          (v.change_reason is not null and v.affected_sections is not null and v.legal_basis is not null) as "changeExplained",
          exists (select from documents.version p where p.agency_id = v.agency_id and p.document_id = v.document_id
            and p.id <> v.id) as "hasPredecessor",

@@ -757,12 +757,35 @@ export type SignatureView = {
      * Văn bản ủy quyền.
      */
     delegationLetter: string | null;
+    /**
+     * Ký trong phần mềm, ký số ngoài, ký trên giấy.
+     */
+    way: 'inside' | 'outside' | 'paper';
     signedAt: string;
     contentHash: string;
     /**
      * Chữ ký còn đúng với nội dung và thông tin hiện có (RI-11).
      */
     valid: boolean;
+    /**
+     * Vì sao không còn hợp lệ (RI-11).
+     */
+    validity: 'valid' | 'round' | 'content' | 'metadata' | 'seal';
+};
+
+export type SignatoryView = {
+    meaning: 'written' | 'checked' | 'reviewed' | 'approved' | 'verified';
+    name: string;
+    /**
+     * Chức vụ, kèm hình thức đề ký và chức danh ISO.
+     */
+    position: string;
+    at: string | null;
+    way: 'inside' | 'outside' | 'paper' | 'said' | 'imported';
+    onBehalfOfName: string | null;
+    delegationLetter: string | null;
+    contentHash: string | null;
+    validity: 'valid' | 'round' | 'content' | 'metadata' | 'seal' | null;
 };
 
 export type VersionOriginView = {
@@ -854,6 +877,7 @@ export type VersionDetail = {
     draftingConfirmed: 'self' | 'app' | 'paper' | null;
     route: Array<RouteStepView>;
     signatures: Array<SignatureView>;
+    signatories: Array<SignatoryView>;
     problems: Array<ProblemView>;
     holderName: string | null;
     holdingSince: string | null;

@@ -17,6 +17,7 @@ import { editor } from './editor';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
+import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   legal,
   pdf,
   procedure,
+  seals,
   search,
   session,
   shell,

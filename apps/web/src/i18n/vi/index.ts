@@ -16,6 +16,7 @@ import { editor } from './editor';
 import { legal } from './legal';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
+import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
@@ -44,6 +45,7 @@ export const vi = {
   legal,
   pdf,
   procedure,
+  seals,
   search,
   session,
   shell,

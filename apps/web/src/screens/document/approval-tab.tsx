@@ -1,5 +1,5 @@
 import { type ReactElement } from 'react';
-import { type RouteStepView, type SignatureView, type VersionDetail } from '~/api/types';
+import { type RouteStepView, type SignatoryView, type VersionDetail } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { daysSince, formatInstant } from '~/ui/dates';
 import { ApprovalFiles } from './approvals/approval-files';
@@ -38,47 +38,46 @@ function Step({ step }: { step: RouteStepView }): ReactElement {
   );
 }
 
-function Signature({ signature }: { signature: SignatureView }): ReactElement {
-  const { documentPage, ways } = useText();
+/** Printed name, position, day and hour, meaning and way of a signature; and whether it still counts (RI-10, RI-11). */
+function Signatory({ signatory }: { signatory: SignatoryView }): ReactElement {
+  const { seals, ways } = useText();
+  const { meaning, name, position, at, way, validity } = signatory;
   return (
     <li className="signature">
       <p>
-        <strong>{documentPage.meanings[signature.meaning]}</strong>: {signature.formula ?? ''}{' '}
-        {signature.signerName}, {[signature.positionTitle, signature.isoTitle].filter(Boolean).join(', ')}
+        <strong>{seals.meanings[meaning]}</strong>: {[name, position].filter(Boolean).join(', ')}
       </p>
-      {signature.onBehalfOfName === null ? null : (
-        <p>{ways.behalf(signature.onBehalfOfName, signature.delegationLetter ?? '')}</p>
+      {signatory.onBehalfOfName === null ? null : (
+        <p>{ways.behalf(signatory.onBehalfOfName, signatory.delegationLetter ?? '')}</p>
       )}
-      <p className="quiet">{formatInstant(signature.signedAt)}</p>
-      <p>
-        <Chip tone={signature.valid ? 'green' : 'red'}>
-          {signature.valid ? documentPage.valid : documentPage.invalid}
-        </Chip>
-      </p>
       <p className="quiet">
-        <code>{signature.contentHash}</code>
+        {[at === null ? '' : formatInstant(at), seals.ways[way]].filter(Boolean).join(' · ')}
       </p>
+      {validity === null ? null : (
+        <p>
+          <Chip tone={validity === 'valid' ? 'green' : 'red'}>
+            {validity === 'valid' ? seals.valid : seals.invalid}
+          </Chip>{' '}
+          {seals.faults[validity]}
+        </p>
+      )}
+      {signatory.contentHash === null ? null : (
+        <p className="quiet">
+          <code>{signatory.contentHash}</code>
+        </p>
+      )}
     </li>
   );
 }
 
 /** Names on a paper that came in from before: text, no signatures (R17). */
-function PrintedSigners({ version }: { version: VersionDetail }): ReactElement | null {
+function ImportedNote({ version }: { version: VersionDetail }): ReactElement | null {
   const { imports } = useText();
   if (!version.importedFromPaper) return null;
   return (
-    <section>
-      <h2>{imports.importedMark}</h2>
-      <p className="quiet">{imports.signers}</p>
-      <ul className="line-list">
-        {version.printedSigners.map(({ role, name, position }) => (
-          <li key={`${role}-${name}`}>
-            <strong>{role}</strong>: {name}
-            {position === null ? '' : `, ${position}`}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <p className="quiet">
+      <strong>{imports.importedMark}</strong>. {imports.signers}
+    </p>
   );
 }
 
@@ -99,13 +98,13 @@ export function ApprovalTab({ version }: { version: VersionDetail }): ReactEleme
           ))}
         </ol>
       </section>
-      <PrintedSigners version={version} />
       <section>
         <h2>{documentPage.signatures}</h2>
-        {version.signatures.length === 0 ? <p className="quiet">{documentPage.noSignatures}</p> : null}
+        <ImportedNote version={version} />
+        {version.signatories.length === 0 ? <p className="quiet">{documentPage.noSignatures}</p> : null}
         <ul className="line-list">
-          {version.signatures.map((signature) => (
-            <Signature key={signature.id} signature={signature} />
+          {version.signatories.map((signatory, at) => (
+            <Signatory key={`${String(at)} ${signatory.name}`} signatory={signatory} />
           ))}
         </ul>
       </section>

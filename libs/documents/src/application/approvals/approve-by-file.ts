@@ -11,7 +11,9 @@ import {
 } from '../../persistence/approvals/approval-files.repository';
 import { SignaturesRepository } from '../../persistence/signatures.repository';
 import { type LoadedVersion, VersionsRepository } from '../../persistence/versions.repository';
-import { metadataHash, VersionDesk } from '../version-desk';
+import { sealedSignature } from '../seals/sealed-signature';
+import { metadataHash } from '../seals/signature-seal';
+import { VersionDesk } from '../version-desk';
 import { ApprovalDesk } from './approval-desk';
 
 export interface FileDecisionCommand {
@@ -44,22 +46,20 @@ export class FileSigning {
     tx: WriteTransaction,
     loaded: LoadedVersion,
     { file, at }: { file: LoadedApprovalFile; at: Date },
-  ): Promise<void> {
-    const { id, drafterId, renditionSha256, metadataHash: metadata, steps } = loaded.before;
-    const step = steps.find((each) => each.id === file.row.stepId);
-    await this.signatures.add(tx, {
+  ): Promise<{ signatureId: string; seal: string }> {
+    const step = loaded.before.steps.find((each) => each.id === file.row.stepId);
+    const signature = sealedSignature(tx.actor.agencyId, loaded.before, {
       id: this.ids.next(),
-      versionId: id,
       stepId: file.row.stepId,
       meaning: 'approved',
       signer: await this.facade.signatory(tx, step?.assigneeId ?? ''),
-      drafterId,
-      contentHash: renditionSha256 ?? '',
-      metadataHash: metadata ?? '',
       signedAt: at,
       way: file.row.way,
       approvalFileId: file.row.id,
+      approvalFileHash: file.row.sha256,
     });
+    await this.signatures.add(tx, signature);
+    return { signatureId: signature.id, seal: signature.seal };
   }
 }
 
@@ -86,7 +86,7 @@ export class ApprovalSubject {
     const officer = { personId: step.assigneeId as Actor['personId'], isSecretary: false };
     version.approve(officer, { signerId: step.assigneeId, contentHash: row.contentHash, signedAt: at });
     await this.versions.save(tx, loaded);
-    await this.signing.keep(tx, loaded, { file, at });
+    const kept = await this.signing.keep(tx, loaded, { file, at });
     await this.desk.clear(tx, row.versionId, 'đã phê duyệt');
     await this.approvalDesk.close(tx, row.id, 'đã phê duyệt');
     await this.desk.tellDrafter(tx, facts, {
@@ -98,7 +98,13 @@ export class ApprovalSubject {
       action: 'documents.version-approved',
       subjectType: 'document',
       subjectId: facts.documentId,
-      new: { versionId: row.versionId, contentHash: row.contentHash, way: row.way, fileId: row.id },
+      new: {
+        versionId: row.versionId,
+        contentHash: row.contentHash,
+        way: row.way,
+        fileId: row.id,
+        ...kept,
+      },
       reason: file.file.snapshot.confirmationNote,
     });
   }

@@ -8,7 +8,8 @@ import { ENTITLED_ROLES } from '../../domain/way';
 import { type VersionFacts } from '../../persistence/version-facts.query';
 import { type LoadedVersion, VersionsRepository } from '../../persistence/versions.repository';
 import { officerOf } from '../officer';
-import { metadataHash, VersionDesk } from '../version-desk';
+import { metadataHash } from '../seals/signature-seal';
+import { VersionDesk } from '../version-desk';
 
 /** What an act along the way needs beside the version itself. */
 @Injectable()

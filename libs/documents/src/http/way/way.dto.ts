@@ -56,41 +56,6 @@ export class RouteStepView {
   comment!: string | null;
 }
 
-export class SignatureView {
-  @IdField()
-  id!: string;
-
-  @ChoiceField(['reviewed', 'approved'])
-  meaning!: string;
-
-  @TextField()
-  signerName!: string;
-
-  @TextField()
-  positionTitle!: string;
-
-  @TextField({ nullable: true })
-  formula!: string | null;
-
-  @TextField({ nullable: true, description: 'Chức danh trong Ban chỉ đạo ISO.' })
-  isoTitle!: string | null;
-
-  @TextField({ nullable: true, description: 'Ký thay ai.' })
-  onBehalfOfName!: string | null;
-
-  @TextField({ nullable: true, description: 'Văn bản ủy quyền.' })
-  delegationLetter!: string | null;
-
-  @InstantField()
-  signedAt!: string;
-
-  @TextField()
-  contentHash!: string;
-
-  @FlagField({ description: 'Chữ ký còn đúng với nội dung và thông tin hiện có (RI-11).' })
-  valid!: boolean;
-}
-
 export class StagePick {
   @IntegerField({ min: 1, max: 20 })
   stage!: number;
