@@ -6,7 +6,7 @@ import { buildServer } from './lib/build.mts';
 import { differences } from './lib/differences.mts';
 import { REPOSITORY } from './lib/paths.mts';
 import { freePort, openGuard, until } from './lib/processes.mts';
-import { databaseEnvironment } from './lib/product-database.mts';
+import { databaseEnvironment, newSecretKey } from './lib/product-database.mts';
 import { startTestCluster, TEMPLATE_DATABASE, TEST_PASSWORDS } from './lib/template-cluster.mts';
 
 // Asks a running API for its contract and compares it with openapi.json; --write renews the file.
@@ -28,6 +28,7 @@ function startApi(
       ISO_FILES_FOLDER: join(folder, 'files'),
       ISO_WORK_FOLDER: join(folder, 'work'),
       ISO_LOG_LEVEL: 'error',
+      ISO_SECRET_KEYS: newSecretKey(),
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -18,6 +18,11 @@ export function newSecret(): string {
   return randomBytes(24).toString('base64url');
 }
 
+/** A key that seals secrets at rest, under its name. */
+export function newSecretKey(): string {
+  return `k1:${randomBytes(32).toString('base64')}`;
+}
+
 /** Variables with one address per role, as the product's configuration reads them. */
 export function databaseEnvironment(
   passwords: RolePasswords,

@@ -1,11 +1,13 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identityOf, isAlive, type ProcessIdentity } from '../lib/processes.mts';
-import { DATABASE_ROLES, newSecret, type RolePasswords } from '../lib/product-database.mts';
+import { DATABASE_ROLES, newSecret, newSecretKey, type RolePasswords } from '../lib/product-database.mts';
 
 export interface Secrets {
   superuserPassword: string;
   rolePasswords: RolePasswords;
+  /** What ISO_SECRET_KEYS says; without it the second factors of people cannot be opened again. */
+  secretKeys: string;
 }
 
 const LOG_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -58,6 +60,7 @@ export class DataFolder {
     const secrets: Secrets = {
       superuserPassword: known?.superuserPassword ?? newSecret(),
       rolePasswords: Object.fromEntries(passwords) as RolePasswords,
+      secretKeys: known?.secretKeys ?? newSecretKey(),
     };
     writeJson(path, secrets);
     return secrets;

@@ -98,6 +98,7 @@ export function describeServices(
       {
         ...role('ISO_DB_APP_URL'),
         ISO_API_PORT: String(ports.api),
+        ISO_SECRET_KEYS: process.env['ISO_SECRET_KEYS'] ?? data.secrets().secretKeys,
         ISO_WEB_FOLDER: join(REPOSITORY, 'dist', 'apps', 'web'),
       },
       '/api/v1/health/ready',

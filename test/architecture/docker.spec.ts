@@ -18,6 +18,7 @@ function filledIn(text: string): string {
     ISO_PORTAL_URL: 'https://cong-bo.example.gov.vn',
     ISO_SMTP_URL: 'smtps://user:secret@mail.example.gov.vn:465',
     ISO_MAIL_FROM: 'ISO điện tử <iso@example.gov.vn>',
+    ISO_SECRET_KEYS: `k1:${Buffer.alloc(32).toString('base64')}`,
   };
   return text.replace(/\$\{(\w+):\?\}/g, (_, name: string) => values[name] ?? `value-of-${name}-long-enough`);
 }

@@ -11,7 +11,7 @@ import { serverAccount } from '../../scripts/lib/account.mts';
 import { REPOSITORY } from '../../scripts/lib/paths.mts';
 import { createCluster, startCluster } from '../../scripts/lib/postgres.mts';
 import { freePort, until } from '../../scripts/lib/processes.mts';
-import { databaseEnvironment, newSecret } from '../../scripts/lib/product-database.mts';
+import { databaseEnvironment, newSecret, newSecretKey } from '../../scripts/lib/product-database.mts';
 import { copyUploads, fill, makeWaiting, PASSWORD, Person, uploadOne } from './bench-office.mts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
@@ -113,6 +113,7 @@ async function main(): Promise<void> {
     ISO_FILES_FOLDER: join(folder, 'files'),
     ISO_WORK_FOLDER: join(folder, 'work'),
     ISO_LOG_LEVEL: 'error',
+    ISO_SECRET_KEYS: newSecretKey(),
     // Limits against floods are not what is measured here.
     ISO_PORTAL_REQUESTS_PER_MINUTE: '10000000',
   };

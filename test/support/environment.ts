@@ -18,6 +18,7 @@ export function productEnvironment(
     ...queueEnvironment(database),
     ...filesEnvironment(database, folder),
     ISO_WORK_FOLDER: join(folder, 'work'),
+    ISO_SECRET_KEYS: `spec:${Buffer.alloc(32, 7).toString('base64')}`,
     ISO_API_PORT: '0',
     ISO_PORTAL_PORT: '0',
     ISO_WORKER_PORT: '0',

@@ -3,6 +3,8 @@ import { type SqlValue, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
+import { SecretSeal } from '../domain/sealed-secret';
+
 export interface SecondFactorRow {
   secret: string | null;
   confirmedAt: Date | null;
@@ -17,7 +19,10 @@ export interface SecondFactorRow {
 /** Secrets of people lie behind policies that let nobody in: only listed functions reach them. */
 @Injectable()
 export class SecondFactors {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly seal: SecretSeal,
+  ) {}
 
   async of({ personId, sessionId = null, agencyId }: Actor): Promise<SecondFactorRow> {
     const rows: unknown = await this.dataSource.query(
@@ -25,11 +30,16 @@ export class SecondFactors {
               proved_at as "provedAt", is_demanded as "isDemanded" from identity.second_factor_of($1, $2, $3)`,
       [personId, sessionId, agencyId],
     );
-    return (rows as [SecondFactorRow])[0];
+    const [row] = rows as [SecondFactorRow];
+    return { ...row, secret: row.secret === null ? null : await this.#opened(personId ?? '', row.secret) };
   }
 
   begin(tx: WriteTransaction, secret: string): Promise<boolean> {
-    return done(tx, 'select identity.begin_second_factor($1, $2) as done', [tx.actor.personId, secret]);
+    const { personId } = tx.actor;
+    return done(tx, 'select identity.begin_second_factor($1, $2) as done', [
+      personId,
+      this.seal.seal(personId ?? '', secret),
+    ]);
   }
 
   confirm(
@@ -56,6 +66,19 @@ export class SecondFactors {
 
   async drop(tx: WriteTransaction): Promise<void> {
     await tx.query('select identity.drop_second_factor($1)', [tx.actor.personId]);
+  }
+
+  /** What was stored before secrets were sealed, or under an older key, is sealed anew when it is first used. */
+  async #opened(personId: string, stored: string): Promise<string> {
+    const secret = this.seal.open(personId, stored);
+    if (!this.seal.isCurrent(stored)) {
+      await this.dataSource.query('select identity.reseal_second_factor($1, $2, $3)', [
+        personId,
+        stored,
+        this.seal.seal(personId, secret),
+      ]);
+    }
+    return secret;
   }
 }
 

@@ -8,6 +8,7 @@ export {
   type PortalSettings,
   portalSettings,
   type QueueSettings,
+  type SecretKey,
   type StorageSettings,
   type WorkerSettings,
   workerSettings,

@@ -25,6 +25,12 @@ export interface MailSettings {
   from: string;
 }
 
+/** A key of 256 bits under the name that stands beside what it sealed. */
+export interface SecretKey {
+  id: string;
+  key: Buffer;
+}
+
 export interface ApiSettings {
   host: string;
   port: number;
@@ -38,6 +44,8 @@ export interface ApiSettings {
   database: DatabaseSettings;
   storage: StorageSettings;
   signInPerMinute: number;
+  /** Keys that seal secrets at rest; the first seals, all open. */
+  secretKeys: readonly SecretKey[];
 }
 
 export interface WorkerSettings {
@@ -135,6 +143,7 @@ export function apiSettings(environment: Environment = process.env): ApiSettings
     database: database(read, 'ISO_DB_APP_URL', 20),
     storage: storage(read),
     signInPerMinute: read.integer('ISO_SIGN_IN_PER_MINUTE', 30, [1, 100_000]),
+    secretKeys: read.keys('ISO_SECRET_KEYS'),
   };
   read.done();
   return settings;

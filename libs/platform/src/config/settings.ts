@@ -29,6 +29,18 @@ export class EnvironmentReader {
     return value;
   }
 
+  /** Keys of 32 bytes, "name:base64" each, the one that seals first; older ones stay as long as they must open. */
+  keys(name: string): { id: string; key: Buffer }[] {
+    const keys = this.text(name)
+      .split(',')
+      .map((pair) => /^\s*([\w-]{1,20}):([A-Za-z0-9+/_-]+=*)\s*$/.exec(pair))
+      .map((found) => ({ id: found?.[1] ?? '', key: Buffer.from(found?.[2] ?? '', 'base64') }));
+    const isSet = this.optional(name) !== null;
+    if (isSet && keys.some(({ id, key }) => id === '' || key.length !== 32))
+      this.#faults.push(`${name} phải gồm các khóa "tên:base64 của 32 byte", cách nhau bằng dấu phẩy`);
+    return keys;
+  }
+
   optional(name: string): string | null {
     const value = this.environment[name]?.trim();
     return value === undefined || value === '' ? null : value;
