@@ -52,6 +52,9 @@ import { DocumentsSignatureSeals1763860250001 } from './1763860250001-documents-
 
 /** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
 import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-organization-delegation-formulas';
+import { IdentityAccounts1763860220001 } from './1763860220001-identity-accounts';
+import { IdentitySharedMachines1763860220002 } from './1763860220002-identity-shared-machines';
+import { DocumentsSigningPairs1763860220003 } from './1763860220003-documents-signing-pairs';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -107,4 +110,7 @@ export const MIGRATIONS = [
   OrganizationDelegationFormulas1763860210001,
   DocumentsStepPlaces1763860210002,
   DocumentsSignatureSeals1763860250001,
+  IdentityAccounts1763860220001,
+  IdentitySharedMachines1763860220002,
+  DocumentsSigningPairs1763860220003,
 ] as const;

@@ -31,7 +31,7 @@ const VERSION = '0.1.0';
 @Module({})
 export class ApiModule {
   static forRoot(settings: ApiSettings): DynamicModule {
-    const { database, storage, workFolder, portalUrl } = settings;
+    const { database, storage, workFolder, portalUrl, secretKeys } = settings;
     return {
       module: ApiModule,
       imports: [
@@ -46,7 +46,7 @@ export class ApiModule {
           scanner: 'off',
           portalUrl,
         }),
-        IdentityModule.forRoot(PERMISSION_TABLE),
+        IdentityModule.forRoot(PERMISSION_TABLE, secretKeys),
         OrganizationModule,
         NotificationsModule,
         WorkModule,

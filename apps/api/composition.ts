@@ -1,6 +1,6 @@
 import { DECLARATIONS_CONSTRAINTS, DECLARATIONS_PERMISSIONS, DECLARATIONS_PROBLEMS } from '@app/declarations';
 import { DOCUMENTS_CONSTRAINTS, DOCUMENTS_PERMISSIONS, DOCUMENTS_PROBLEMS } from '@app/documents';
-import { IDENTITY_PERMISSIONS, IDENTITY_PROBLEMS } from '@app/identity';
+import { IDENTITY_CONSTRAINTS, IDENTITY_PERMISSIONS, IDENTITY_PROBLEMS } from '@app/identity';
 import { JOURNAL_PERMISSIONS } from '@app/journal';
 import { type PermissionTable } from '@app/kernel';
 import { LEGAL_IMPACT_PERMISSIONS, LEGAL_IMPACT_PROBLEMS } from '@app/legal-impact';
@@ -48,6 +48,7 @@ export const PERMISSION_TABLE: PermissionTable = {
 
 /** Constraint of the database → code of the refusal that it stands for. */
 export const CONSTRAINTS: Readonly<Record<string, string>> = {
+  ...IDENTITY_CONSTRAINTS,
   ...ORGANIZATION_CONSTRAINTS,
   ...DOCUMENTS_CONSTRAINTS,
   ...DECLARATIONS_CONSTRAINTS,

@@ -27,6 +27,10 @@ export interface IntegrationEvents {
   'documents.offering-withdrawn.v1': { offeringId: string };
   /** The owner is late with a revision of a document that this agency applies. */
   'documents.owner-late.v1': { documentId: string };
+  /** Somebody came, left, or changed unit, position or roles. */
+  'identity.membership-changed.v1': { personId: string };
+  /** An account waits after wrong passwords (RI-13). */
+  'identity.account-locked.v1': { personId: string };
   /** Other agencies were merged into this one, which reads what they left (OF-11). */
   'organization.agencies-succeeded.v1': { predecessors: number; happenedOn: string };
   /** A confirmed change reaches this agency; one message per agency. */
@@ -76,6 +80,8 @@ export const SUBSCRIPTIONS = {
   'documents.version-offered.v1': ['documents.receive-offers'],
   'documents.offering-withdrawn.v1': ['documents.hear-withdrawal'],
   'documents.owner-late.v1': ['documents.hear-lateness'],
+  'identity.membership-changed.v1': ['documents.follow-members'],
+  'identity.account-locked.v1': ['notifications.tell-locked'],
   'organization.agencies-succeeded.v1': ['documents.hear-succession'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],

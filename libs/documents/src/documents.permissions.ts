@@ -1,6 +1,7 @@
 import { AGENCY_OFFICERS, type PermissionTable, ROLES } from '@app/kernel';
 
 import { APPROVALS_PERMISSIONS } from './approvals.permissions';
+import { DESK_PERMISSIONS } from './desk.permissions';
 import { READING_PERMISSIONS } from './reading.permissions';
 
 export const DOCUMENTS_PERMISSIONS = {
@@ -47,6 +48,7 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.approve-disposal': ['head'],
   ...APPROVALS_PERMISSIONS,
   ...READING_PERMISSIONS,
+  ...DESK_PERMISSIONS,
   /** OF-04: papers that are in force already come in by the batch. */
   'documents.import': ['secretary'],
   /** Kiểm tra thể thức before signing (OF-02). */

@@ -1,6 +1,7 @@
 import { type ProblemTexts } from '@app/platform/http';
 
 import { ADOPTION_PROBLEMS } from './adoption.problems';
+import { DESK_PROBLEMS } from './desk.problems';
 import { READING_CONSTRAINTS, READING_PROBLEMS } from './reading.problems';
 import { APPROVALS_CONSTRAINTS, APPROVALS_PROBLEMS } from './approvals.problems';
 import { SEARCH_CONSTRAINTS, SEARCH_PROBLEMS } from './search.problems';
@@ -214,6 +215,7 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Chỉ cấp bản sao của phiên bản đã ban hành và có bản PDF.',
     en: 'Copies are made of issued versions that have a PDF.',
   },
+  ...DESK_PROBLEMS,
   ...UPKEEP_PROBLEMS,
   ...READING_PROBLEMS,
   'documents.case-not-found': {

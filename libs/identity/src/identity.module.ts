@@ -6,19 +6,36 @@ import { PERMISSIONS } from './application/permissions.token';
 import { Delegations } from './application/delegations';
 import { OneTimeCodes } from './application/second-factor/one-time-codes';
 import { SecondFactor, SecondFactorDesk } from './application/second-factor/second-factor';
-import { SignIn } from './application/sign-in';
+import { Recognition, SignIn, SignInJournal } from './application/sign-in';
 import { PeopleFacade } from './people.facade';
 import { PeopleQuery } from './persistence/people.query';
 import { SecondFactors } from './persistence/second-factors';
 import { SigningPolicies } from './persistence/signing-policies';
 import { SessionStore } from './persistence/session-store';
 import { SigningFacade } from './signing.facade';
+import { AccountDesk, Accounts } from './application/accounts/accounts';
+import { OwnPassword } from './application/accounts/own-password';
+import { LockOuts } from './application/lock-outs';
+import { SharedMachines } from './application/machines/shared-machines';
+import { type SealingKey, SecretSeal } from './domain/sealed-secret';
+import { AccountsRepository } from './persistence/accounts.repository';
+import { SharedMachinesRepository } from './persistence/shared-machines.repository';
 
 /** People, sessions, roles. The process hands in the permissions of all its slices. */
 @Module({})
 export class IdentityModule {
-  static forRoot(permissions: PermissionTable): DynamicModule {
+  /** `sealingKeys` are the api's: only there are second factors asked. */
+  static forRoot(permissions: PermissionTable, sealingKeys: readonly SealingKey[] = []): DynamicModule {
     const own = [
+      AccountDesk,
+      Accounts,
+      AccountsRepository,
+      LockOuts,
+      OwnPassword,
+      Recognition,
+      SharedMachines,
+      SharedMachinesRepository,
+      SignInJournal,
       Delegations,
       OneTimeCodes,
       Passwords,
@@ -35,7 +52,11 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       global: true,
-      providers: [{ provide: PERMISSIONS, useValue: permissions }, ...own],
+      providers: [
+        { provide: PERMISSIONS, useValue: permissions },
+        { provide: SecretSeal, useValue: new SecretSeal(sealingKeys) },
+        ...own,
+      ],
       exports: [PERMISSIONS, ...own],
     };
   }

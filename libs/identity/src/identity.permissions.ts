@@ -8,4 +8,9 @@ export const IDENTITY_PERMISSIONS = {
   'identity.read-delegations': AGENCY_OFFICERS,
   /** Enters and ends letters of delegation and absences (G12). */
   'identity.delegate': ['head', 'office-lead', 'agency-admin'],
+  /** Accounts of the agency: open, change, close (RI-04). */
+  'identity.manage-accounts': ['agency-admin'],
+  /** Make the browser at hand a shared machine (OF-08). */
+  'identity.place-machine': ['secretary', 'unit-focal', 'head', 'clerk', 'office-lead', 'agency-admin'],
+  'identity.manage-machines': ['agency-admin'],
 } as const satisfies PermissionTable;

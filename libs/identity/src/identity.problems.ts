@@ -81,4 +81,86 @@ export const IDENTITY_PROBLEMS = {
     vi: 'Văn bản ủy quyền đã hết hạn, đã chấm dứt hoặc không bao gồm việc này.',
     en: 'The letter of delegation has ended or does not cover this act.',
   },
+  'identity.password-temporary': {
+    status: 403,
+    vi: 'Mật khẩu này do người khác đặt. Mở “Tài khoản và bảo mật” để tự đặt mật khẩu mới rồi mới ký được.',
+    en: 'Somebody else chose this password. Set your own under "Account and security" before you sign.',
+  },
+  'identity.password-short': {
+    status: 422,
+    vi: 'Mật khẩu phải có ít nhất 10 ký tự.',
+    en: 'A password has at least 10 characters.',
+  },
+  'identity.password-plain': {
+    status: 422,
+    vi: 'Mật khẩu phải có ít nhất ba trong bốn loại: chữ thường, chữ hoa, chữ số, ký tự khác; hoặc là một câu từ 20 ký tự.',
+    en: 'A password has three of: small letters, capitals, digits, other signs; or is a sentence of 20 characters.',
+  },
+  'identity.password-guessable': {
+    status: 422,
+    vi: 'Mật khẩu chứa tên đăng nhập hoặc từ dễ đoán. Chọn mật khẩu khác.',
+    en: 'The password holds the login or a word that is easily guessed. Choose another.',
+  },
+  'identity.account-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy tài khoản này tại cơ quan.',
+    en: 'The agency has no such account.',
+  },
+  'identity.own-account': {
+    status: 409,
+    vi: 'Không tự đóng, tự đổi quyền hoặc tự cấp lại mật khẩu cho tài khoản của chính mình. Nhờ người quản trị khác.',
+    en: 'Your own account is closed, changed or given a password by another administrator.',
+  },
+  'identity.account-elsewhere': {
+    status: 409,
+    vi: 'Người này còn công tác tại cơ quan khác nên không cấp lại mật khẩu tại đây.',
+    en: 'This person works in another agency too: the password is not set here.',
+  },
+  'identity.account-ended': {
+    status: 409,
+    vi: 'Tài khoản này đã đóng.',
+    en: 'This account is closed already.',
+  },
+  'identity.role-not-ours': {
+    status: 422,
+    vi: 'Vai trò cấp tỉnh hoặc của hệ thống không do cơ quan cấp.',
+    en: 'Roles of the province or the installation are not given by an agency.',
+  },
+  'identity.login-taken': {
+    status: 409,
+    vi: 'Tên đăng nhập đã có người dùng, kể cả tài khoản đã đóng. Tên đăng nhập không cấp lại cho người khác.',
+    en: 'This login belongs to somebody, closed accounts included. A login is never given to another person.',
+  },
+  'identity.unit-unknown': {
+    status: 422,
+    vi: 'Không tìm thấy đơn vị này tại cơ quan.',
+    en: 'The agency has no such unit.',
+  },
+  'identity.machine-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy máy dùng chung này.',
+    en: 'There is no such shared machine.',
+  },
+  'identity.machine-stands': {
+    status: 409,
+    vi: 'Máy này đã được đặt làm máy dùng chung.',
+    en: 'This is a shared machine already.',
+  },
+  'identity.machine-unknown': {
+    status: 409,
+    vi: 'Chưa nhận ra trình duyệt này. Đăng xuất, đăng nhập lại rồi thử lại.',
+    en: 'This browser is not known yet. Sign out, sign in again, and try once more.',
+  },
+  'identity.code-needed': {
+    status: 401,
+    vi: 'Tại máy dùng chung, nhập thêm mã xác thực hai lớp.',
+    en: 'At a shared machine, type the code of your authenticator as well.',
+  },
 } as const satisfies ProblemTexts;
+
+/** Constraint of the database → code of the refusal that it stands for. */
+export const IDENTITY_CONSTRAINTS: Readonly<Record<string, string>> = {
+  credential_login: 'identity.login-taken',
+  membership_agency_id_unit_id_fkey: 'identity.unit-unknown',
+  shared_machine_once: 'identity.machine-stands',
+};

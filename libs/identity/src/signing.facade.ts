@@ -2,12 +2,14 @@ import { type Actor, type Branded, type PersonId } from '@app/kernel';
 import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
+import { LockOuts } from './application/lock-outs';
 import { Passwords } from './application/passwords';
 import {
   CredentialLocked,
   DelegationEnded,
   NotAMember,
   NotSignedInPerson,
+  PasswordTemporary,
   SecondFactorMissing,
   SecondFactorNeeded,
   WrongPassword,
@@ -51,23 +53,31 @@ export class SigningFacade {
     private readonly store: SessionStore,
     private readonly passwords: Passwords,
     private readonly secondFactors: SecondFactors,
+    private readonly lockOuts: LockOuts,
   ) {}
 
   /**
    * Checks the password again, and the second factor where the person has one or their agency asks for it (RI-09,
    * RI-13). Slow (Argon2), so it is called with no transaction open.
-   * @throws WrongPassword, CredentialLocked, SecondFactorNeeded, SecondFactorMissing
+   * The browser is noted (OF-08); that somebody else chose the password, forbids (RI-12).
+   * @throws WrongPassword, CredentialLocked, PasswordTemporary, SecondFactorNeeded, SecondFactorMissing
    */
   async reauthenticate(actor: Actor, password: string): Promise<SigningProof> {
-    const proof = await this.recognise(actor, password);
+    const { proof, temporary } = await this.#recognised(actor, password);
+    if (temporary) throw new PasswordTemporary();
     const { confirmedAt, provedAt, isDemanded } = await this.secondFactors.of(actor);
     if (confirmedAt === null && isDemanded) throw new SecondFactorMissing();
     if (confirmedAt !== null && !isProved(provedAt, new Date())) throw new SecondFactorNeeded();
+    await this.store.noteSigning(actor);
     return proof;
   }
 
   /** The password alone. @throws WrongPassword, CredentialLocked */
   async recognise(actor: Actor, password: string): Promise<SigningProof> {
+    return (await this.#recognised(actor, password)).proof;
+  }
+
+  async #recognised(actor: Actor, password: string): Promise<{ proof: SigningProof; temporary: boolean }> {
     if (actor.personId === null) throw new NotSignedInPerson();
     const known = await this.store.passwordOf(actor.personId);
     if (known?.lockedUntil && known.lockedUntil > new Date()) throw new CredentialLocked();
@@ -76,7 +86,10 @@ export class SigningFacade {
       await this.noteFailure(actor, '(signing)');
       throw new WrongPassword();
     }
-    return `${actor.personId}:${actor.correlationId}` as SigningProof;
+    return {
+      proof: `${actor.personId}:${actor.correlationId}` as SigningProof,
+      temporary: known?.temporary ?? false,
+    };
   }
 
   /** @throws CredentialLocked */
@@ -87,7 +100,7 @@ export class SigningFacade {
 
   /** After five failures each further one doubles the wait, whatever was typed wrong (RI-13). */
   async noteFailure({ personId }: Actor, what: string): Promise<void> {
-    await this.store.noteSignIn(what, personId, false);
+    await this.lockOuts.tell(personId, await this.store.noteSignIn(what, personId, false));
   }
 
   /**
@@ -111,7 +124,7 @@ export class SigningFacade {
                 where d.agency_id = m.agency_id and d.to_person_id = m.person_id and d.from_person_id = $3::uuid
                   and (d.scope = '{}' or $4 = any (d.scope)) limit 1) as "actingFor"
          from identity.membership m
-        where m.agency_id = $1 and m.person_id = $2 and m.valid @> app.today()`,
+        where m.agency_id = $1 and m.person_id = $2 and m.kind = 'person' and m.valid @> app.today()`,
       [
         actor.agencyId,
         actor.personId,

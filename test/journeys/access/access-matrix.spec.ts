@@ -4,6 +4,9 @@ import { type Answer, anOffice, Caller, type Office, type Problem, Stage } from 
 import { EXPECTATIONS, type Expectation } from './expectations';
 import { CANARY, type Scene, setScene } from './scene';
 
+/** All that a counter's own account opens; each shows what is in force, or tells the account about itself. */
+const LOOKUP_READS: readonly string[] = [];
+
 let stage: Stage;
 let scene: Scene;
 let own: Office;
@@ -67,6 +70,25 @@ describe('the routes of the running api', () => {
         .map(({ route }) => route)
         .sort(),
     );
+  });
+});
+
+describe('OF-08: the lookup account of a counter', () => {
+  it('OF-08: enters no route that changes, and of those that read only what tells what is in force', async () => {
+    const counter = await own.hire(['reader']);
+    await stage.world.owner.query("update identity.membership set kind = 'lookup' where person_id = $1", [
+      counter.id,
+    ]);
+    const entered: string[] = [];
+    for (const row of GUARDED) {
+      const answer = await counter.send(row.method, addressOf(row), {
+        body: isChange(row.method) ? {} : undefined,
+      });
+      if (answer.status !== 403) entered.push(row.route);
+    }
+
+    expect(entered.filter((route) => !route.startsWith('GET '))).toEqual([]);
+    expect(entered.sort()).toEqual([...LOOKUP_READS].sort());
   });
 });
 

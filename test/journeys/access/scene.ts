@@ -47,6 +47,9 @@ export interface Scene extends ReadingScene {
   /** A document of the agency laid before another, and one of a department laid before the agency. */
   offering: string;
   offer: string;
+  /** An account of the agency, and a shared machine of it. */
+  account: string;
+  machine: string;
 }
 
 const ISSUER = `Ủy ban nhân dân ${CANARY}`;
@@ -92,6 +95,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     ...(await setUpkeep(library, effective.documentId)),
     ...(await setImport(stage, library)),
     ...(await setOffers(stage, library)),
+    ...(await setDesk(stage, library)),
   };
 }
 
@@ -127,6 +131,17 @@ function aText(numberSymbol: string, issuedOn: string): Record<string, unknown> 
     aliases: [],
     relations: [],
   };
+}
+
+async function setDesk({ world }: Stage, { office }: Library): Promise<Pick<Scene, 'account' | 'machine'>> {
+  const person = await office.hire(['reader']);
+  const { rows } = await world.owner.query<{ account: string; machine: string }>(
+    `with placed as (insert into identity.shared_machine (agency_id, id, name, device_key, placed_by, placed_by_name)
+       values ($1, gen_random_uuid(), $3, sha256(convert_to($3, 'UTF8')), $2, $3) returning id)
+     select m.id as account, placed.id as machine from identity.membership m, placed where m.person_id = $2`,
+    [office.agency.id, person.id, CANARY],
+  );
+  return rows[0]!;
 }
 
 async function setDeclaration(library: Library): Promise<Pick<Scene, 'declaration'>> {

@@ -47,7 +47,7 @@ const CLAIMED = new Set([
   'declarations.declaration',
 ]);
 /** Written by functions of the definer alone. */
-const READ_ONLY = new Set(['journal.entry', 'journal.head', 'organization.custody']);
+const READ_ONLY = new Set(['journal.entry', 'journal.head', 'organization.custody', 'identity.signing_act']);
 /** What stands outside these kinds. */
 const SPECIAL: Readonly<Record<string, Partial<Record<ProcessRole, string[]>>>> = {
   // Added by the function of the owner's side, answered here.

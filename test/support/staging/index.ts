@@ -1,3 +1,4 @@
+export { Browser } from './browser';
 export { type Answer, Caller, type Problem, refusalOf, Refused } from './caller';
 export {
   aForm,

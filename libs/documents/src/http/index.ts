@@ -8,6 +8,7 @@ import { DecisionListsController, DecisionsController } from './decisions.contro
 import { DocumentsController } from './documents.controller';
 import { DecisionReader } from './decision.reader';
 import { ContentController, WrittenDocumentsController } from './editor/content.controller';
+import { DeskHttpModule } from './desk/desk-http.module';
 import { DraftingDesk } from './drafting-desk';
 import { ImportsHttpModule } from './imports/imports-http.module';
 import { IssuingHttpModule } from './issuing/issuing-http.module';
@@ -27,6 +28,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
 
 @Module({
   imports: [
+    DeskHttpModule,
     DocumentsModule,
     DocumentsSearchHttpModule,
     EditorModule,

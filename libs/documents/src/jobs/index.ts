@@ -10,7 +10,7 @@ import { UploadChecks } from '../application/upload-checks';
 import { ApprovalsJobsModule } from './approvals/approvals-jobs.module';
 import { DocumentsModule } from '../documents.module';
 import { ReadingModule } from '../reading.module';
-import { ReadersSweep, ReadingDay } from './reading/reading-sweeps';
+import { FollowMembersConsumer, ReadersSweep, ReadingDay } from './reading/reading-sweeps';
 import { IssuingJobsModule } from './issuing/issuing-jobs.module';
 import { DocumentsSearchJobsModule } from './search';
 import { UpkeepJobsModule } from './upkeep';
@@ -54,6 +54,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     ApprovalsJobsModule,
   ],
   providers: [
+    FollowMembersConsumer,
     ReadersSweep,
     ReadingDay,
     ReadUpload,

@@ -12,15 +12,31 @@ const APPROVING: readonly Role[] = [
   'installation-admin',
 ];
 
-/** Idle time after which a session of these roles is over, in seconds. */
-export function idleLimit(roles: readonly Role[]): number {
-  return roles.some((role) => APPROVING.includes(role)) ? 15 * 60 : 60 * 60;
+/** Idle time after which a session is over, in seconds: short at a shared machine, none for a counter's own account. */
+export function idleLimit(
+  { roles, isAtOwnMachine }: Pick<ResolvedAgency, 'roles' | 'isAtOwnMachine'>,
+  machine: ResolvedSession['machine'] = null,
+): number {
+  if (isAtOwnMachine) return Number.POSITIVE_INFINITY;
+  const usual = roles.some((role) => APPROVING.includes(role)) ? 15 * 60 : 60 * 60;
+  return Math.min(usual, machine?.lockSeconds ?? usual);
 }
 
-export function permissionsOf(table: PermissionTable, roles: readonly Role[]): ReadonlySet<string> {
+/** All that a lookup account may do, of what any reader may (OF-08). */
+export const LOOKUP_PERMISSIONS: ReadonlySet<string> = new Set([
+  'documents.read',
+  'legal-register.read',
+  'organization.read',
+]);
+
+export function permissionsOf(
+  table: PermissionTable,
+  { roles, account }: Pick<ResolvedAgency, 'roles' | 'account'>,
+): ReadonlySet<string> {
   return new Set(
     Object.entries(table)
       .filter(([, holders]) => holders.some((holder) => roles.includes(holder)))
+      .filter(([permission]) => account === 'person' || LOOKUP_PERMISSIONS.has(permission))
       .map(([permission]) => permission),
   );
 }
@@ -45,7 +61,7 @@ export function actorFor(
     positionTitle: agency.positionTitle,
     unitId: agency.unitId,
     roles: agency.roles,
-    permissions: permissionsOf(table, agency.roles),
+    permissions: permissionsOf(table, agency),
     correlationId,
     sessionId,
   };

@@ -1,5 +1,7 @@
 import { DomainError } from '@app/kernel';
 
+import { type PasswordFault } from './password-rule';
+
 export class WrongCredentials extends DomainError {
   constructor() {
     super({ code: 'identity.wrong-credentials', kind: 'unauthenticated' });
@@ -101,5 +103,79 @@ export class DelegationEnded extends DomainError {
 export class DelegationInvalid extends DomainError {
   constructor() {
     super({ code: 'identity.delegation-invalid', kind: 'invalid' });
+  }
+}
+
+/** RI-12: a password that somebody else chose opens a session, but signs nothing until its owner replaced it. */
+export class PasswordTemporary extends DomainError {
+  constructor() {
+    super({ code: 'identity.password-temporary', kind: 'forbidden' });
+  }
+}
+
+/** RI-13: too short, too plain, or to be guessed from what is known of the person. */
+export class PasswordWeak extends DomainError {
+  constructor(fault: PasswordFault) {
+    super({ code: `identity.password-${fault}`, kind: 'invalid' });
+  }
+}
+
+export class AccountNotFound extends DomainError {
+  constructor() {
+    super({ code: 'identity.account-not-found', kind: 'not-found' });
+  }
+}
+
+/** One's own account is closed, changed and given a password by somebody else. */
+export class OwnAccount extends DomainError {
+  constructor() {
+    super({ code: 'identity.own-account', kind: 'conflict' });
+  }
+}
+
+/** The person holds a position elsewhere too: one agency alone does not set their password. */
+export class AccountElsewhere extends DomainError {
+  constructor() {
+    super({ code: 'identity.account-elsewhere', kind: 'conflict' });
+  }
+}
+
+export class AccountEnded extends DomainError {
+  constructor() {
+    super({ code: 'identity.account-ended', kind: 'conflict' });
+  }
+}
+
+/** A role of the province or of the installation is not an agency's to give. */
+export class RoleNotOurs extends DomainError {
+  constructor() {
+    super({ code: 'identity.role-not-ours', kind: 'invalid' });
+  }
+}
+
+export class MachineNotFound extends DomainError {
+  constructor() {
+    super({ code: 'identity.machine-not-found', kind: 'not-found' });
+  }
+}
+
+/** This browser is a shared machine already. */
+export class MachineStands extends DomainError {
+  constructor() {
+    super({ code: 'identity.machine-stands', kind: 'conflict' });
+  }
+}
+
+/** The browser sent no cookie of its own: it signed in before machines were told apart. */
+export class MachineUnknown extends DomainError {
+  constructor() {
+    super({ code: 'identity.machine-unknown', kind: 'conflict' });
+  }
+}
+
+/** At a shared machine the second factor is asked with the password: too many people look over a shoulder there. */
+export class CodeNeeded extends DomainError {
+  constructor() {
+    super({ code: 'identity.code-needed', kind: 'unauthenticated' });
   }
 }

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 
+import { AccountsController, OwnPasswordController } from './accounts.controller';
 import { DelegationsController } from './delegations.controller';
+import {
+  MachineHereController,
+  MachinePolicyController,
+  SharedMachinesController,
+} from './machines.controller';
 import { PeopleController } from './people.controller';
 import { SecondFactorController, SigningPolicyController } from './second-factor.controller';
 import { SessionController } from './session.controller';
@@ -16,6 +22,11 @@ export { PersonalCounters, type PersonalCount } from './counters';
     DelegationsController,
     SecondFactorController,
     SigningPolicyController,
+    AccountsController,
+    OwnPasswordController,
+    SharedMachinesController,
+    MachinePolicyController,
+    MachineHereController,
   ],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
 })

@@ -10,11 +10,20 @@ import {
 } from '@app/platform/http';
 
 export class SignInRequest {
-  @TextField({ max: 200 })
-  login!: string;
+  @TextField({ optional: true, max: 200 })
+  login?: string | null;
+
+  @IdField({
+    optional: true,
+    description: 'Người chọn trên màn hình khóa của máy dùng chung, thay cho tên đăng nhập.',
+  })
+  personId?: string | null;
 
   @TextField({ max: 200, keepSpace: true })
   password!: string;
+
+  @TextField({ optional: true, max: 40, description: 'Mã xác thực hai lớp, hỏi tại máy dùng chung.' })
+  code?: string | null;
 }
 
 export class ActForRequest {
@@ -68,7 +77,21 @@ export class MeCounters {
   notices!: number;
 }
 
+export class MeMachine {
+  @TextField()
+  name!: string;
+
+  @IntegerField({ nullable: true, description: 'Không thao tác chừng này giây thì khóa; rỗng: không khóa.' })
+  lockSeconds!: number | null;
+}
+
 export class Me {
+  @ChoiceField(['person', 'lookup'], { description: 'lookup: tài khoản tra cứu của quầy.' })
+  account!: 'person' | 'lookup';
+
+  @ObjectField(() => MeMachine, { nullable: true, description: 'Máy dùng chung đang ngồi.' })
+  machine!: MeMachine | null;
+
   @ObjectField(() => MePerson)
   person!: MePerson;
 

@@ -142,8 +142,9 @@ export class SigningPolicyController {
   @Get()
   @RequirePermission('identity.set-signing-policy')
   @ApiOkResponse({ type: SigningPolicyView })
-  get(@CurrentActor() actor: Actor): Promise<SigningPolicyView> {
-    return this.unitOfWork.read(actor, (tx) => this.policies.get(tx));
+  async get(@CurrentActor() actor: Actor): Promise<SigningPolicyView> {
+    const { signersNeedSecondFactor } = await this.unitOfWork.read(actor, (tx) => this.policies.get(tx));
+    return { signersNeedSecondFactor };
   }
 
   @Put()
@@ -152,12 +153,12 @@ export class SigningPolicyController {
   async set(@CurrentActor() actor: Actor, @Body() policy: SigningPolicyView): Promise<SigningPolicyView> {
     await this.unitOfWork.write(actor, null, async (tx) => {
       const before = await this.policies.get(tx);
-      await this.policies.set(tx, policy);
+      await this.policies.set(tx, { ...before, ...policy });
       tx.record({
         action: 'identity.signing-policy-set',
         subjectType: 'agency',
         subjectId: actor.agencyId,
-        old: before,
+        old: { signersNeedSecondFactor: before.signersNeedSecondFactor },
         new: policy,
       });
     });

@@ -19,6 +19,7 @@ import { type ResolvedSession } from '../domain/session';
 import { SessionStore } from '../persistence/session-store';
 import { PersonalCounters } from './counters';
 import { ActForRequest, Me, SignInRequest } from './me.dto';
+import { deviceTokenOf, newDeviceToken, setDeviceCookie } from './device.cookie';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session.cookie';
 
 @ApiTags('identity')
@@ -36,18 +37,23 @@ export class SessionController {
   @PublicRoute()
   @ApiCreatedResponse({ type: Me })
   async open(
-    @Body() { login, password }: SignInRequest,
+    @Body() { login = null, personId = null, password, code = null }: SignInRequest,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Me> {
-    const device = request.headers['user-agent'] ?? '';
+    const browser = request.headers['user-agent'] ?? '';
+    const deviceToken = deviceTokenOf(request) ?? newDeviceToken();
     const { token, session, actor } = await this.signIn.execute({
       login,
+      personId,
       password,
-      device,
+      code,
+      browser,
+      deviceToken,
       correlationId: request.id,
     });
     setSessionCookie(reply, token);
+    setDeviceCookie(reply, deviceToken);
     return this.#me(session, actor);
   }
 
@@ -98,7 +104,13 @@ export class SessionController {
       kind,
       roles,
     });
+    const { machine } = session;
     return {
+      account: acting.account,
+      machine: machine && {
+        name: machine.name,
+        lockSeconds: acting.isAtOwnMachine ? null : machine.lockSeconds,
+      },
       person: session.person,
       agencies: session.agencies.map(option),
       agency: { ...option(acting), provinceName: acting.provinceName },

@@ -34,10 +34,12 @@ export class SessionGuard implements CanActivate {
     if (token === null || session === null) throw new NotSignedIn();
     const agency = actingAgency(session);
     if (agency === null) throw new NoAgency();
-    if (session.idleSeconds > idleLimit(agency.roles)) {
+    if (session.idleSeconds > idleLimit(agency, session.machine)) {
       await this.store.end(token);
       throw new NotSignedIn();
     }
+    // A counter's account changes nothing, whatever a route may ask for.
+    if (agency.account === 'lookup' && !['GET', 'HEAD'].includes(request.method)) throw new NotEntitled();
     const actor = actorFor(session, agency, { table: this.table, correlationId: request.id });
     request.caller = { actor, sessionToken: token };
     return actor;

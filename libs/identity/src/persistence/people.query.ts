@@ -21,7 +21,7 @@ export class PeopleQuery {
               m.unit_id as "unitId", u.name as "unitName", m.roles
          from identity.membership m
          left join organization.unit u on u.agency_id = m.agency_id and u.id = m.unit_id
-        where m.agency_id = $1 and m.valid @> app.today() and ($2::text is null or $2 = any (m.roles))
+        where m.agency_id = $1 and m.kind = 'person' and m.valid @> app.today() and ($2::text is null or $2 = any (m.roles))
         order by m.person_name collate "vi-x-icu", m.person_id
         limit 500`,
       [tx.actor.agencyId, role],
@@ -34,7 +34,7 @@ export class PeopleQuery {
       `select m.person_id as "personId", m.person_name as "fullName", m.email, m.position_title as "positionTitle",
               m.unit_id as "unitId", null as "unitName", m.roles
          from identity.membership m
-        where m.agency_id = $1 and m.person_id = $2 and m.valid @> app.today()`,
+        where m.agency_id = $1 and m.person_id = $2 and m.kind = 'person' and m.valid @> app.today()`,
       [tx.actor.agencyId, personId],
     );
   }
@@ -45,7 +45,7 @@ export class PeopleQuery {
       `select m.person_id as "personId", m.person_name as "fullName", m.email, m.position_title as "positionTitle",
               m.unit_id as "unitId", null as "unitName", m.roles
          from identity.membership m
-        where m.agency_id = $1 and m.person_id = any ($2::uuid[]) and m.valid @> app.today()`,
+        where m.agency_id = $1 and m.person_id = any ($2::uuid[]) and m.kind = 'person' and m.valid @> app.today()`,
       [tx.actor.agencyId, personIds],
     );
   }

@@ -8,6 +8,7 @@ import { DispatchPlan } from '../persistence/dispatch-plan';
 import { Dispatches } from '../persistence/dispatches';
 import { DueReminders } from '../persistence/due-reminders';
 import { WorkingDays } from '../persistence/working-days';
+import { LockedAccountConsumer } from './locked-account.consumer';
 import { DigestsSweep, MailsSweep, RemindersSweep, UrgentMailsSweep } from './sweeps';
 
 /** Reminders and mails of the worker. Needs MailModule and the queue's sweeps. */
@@ -22,6 +23,7 @@ export class NotificationsJobsModule {
         DispatchPlan,
         DueReminders,
         WorkingDays,
+        LockedAccountConsumer,
         AgencySweep,
         ReleaseReminders,
         PlanMails,

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from './accounts';
 import { ADOPTION } from './adoption';
 import { APPROVALS } from './approvals';
 import { CHANGE_SETS } from './change-sets';
@@ -21,6 +22,7 @@ export { type Expectation } from './kit';
 
 /** Every route of the api, area by area. */
 export const EXPECTATIONS: Expectations = {
+  ...ACCOUNTS,
   ...DESK,
   ...APPROVALS,
   ...VERSIONS,

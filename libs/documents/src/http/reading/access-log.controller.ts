@@ -16,6 +16,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   AccessLogRepository,
   type Trace,
+  type TraceFilter,
   type TraceRow,
 } from '../../persistence/reading/access-log.repository';
 import { AccessLine, AccessLinePage, AccessQuery } from './paper.dto';
@@ -62,13 +63,13 @@ export class AccessLogController {
   @ApiOkResponse({ type: AccessLinePage })
   list(
     @CurrentActor() actor: Actor,
-    @Query() { versionId, after, limit = 50 }: AccessQuery,
+    @Query() { after, limit = 50, ...query }: AccessQuery,
   ): Promise<Page<AccessLine>> {
     const cursor = decodeCursor(after, 2);
     return this.unitOfWork.read(actor, async (tx) =>
       pageOf(
         await this.log.list(tx, {
-          versionId: versionId ?? null,
+          ...filterOf(query),
           after: cursor && [String(cursor[0]), String(cursor[1])],
           limit,
         }),
@@ -83,20 +84,27 @@ export class AccessLogController {
   @ApiProduces(XLSX)
   async sheet(
     @CurrentActor() actor: Actor,
-    @Query() { versionId }: AccessQuery,
+    @Query() query: AccessQuery,
     @Res() reply: HttpReply,
   ): Promise<void> {
+    const filter = filterOf(query);
     const rows = await this.unitOfWork.read(actor, (tx) =>
-      this.log.list(tx, { versionId: versionId ?? null, after: null, limit: MOST_ROWS }),
+      this.log.list(tx, { ...filter, after: null, limit: MOST_ROWS }),
     );
     const sheet: Sheet<TraceRow> = {
-      name: 'Nhật ký in và tải',
+      name: 'Nhật ký truy cập',
       columns: COLUMNS,
       ...(await this.source.of(actor)),
-      query: { versionId },
+      query: { ...filter },
     };
-    await sendSheet(reply, await sheetOf(sheet, rows), 'Nhật ký in và tải.xlsx');
+    await sendSheet(reply, await sheetOf(sheet, rows), 'Nhật ký truy cập.xlsx');
   }
+}
+
+function filterOf(query: AccessQuery): Omit<TraceFilter, 'after' | 'limit'> {
+  const { versionId = null, documentId = null, personId = null } = query;
+  const { action = null, from = null, to = null } = query;
+  return { versionId, documentId, personId, action, from, to };
 }
 
 const COLUMNS: Sheet<TraceRow>['columns'] = [

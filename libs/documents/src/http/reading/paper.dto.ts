@@ -188,6 +188,9 @@ export class AccessLine {
   @IntegerField()
   revision!: number;
 
+  @IdField({ nullable: true })
+  documentId!: string | null;
+
   @TextField()
   personName!: string;
 
@@ -209,4 +212,19 @@ export const AccessLinePage = pageDto(AccessLine, 'AccessLinePage');
 export class AccessQuery extends PageQuery {
   @IdField({ optional: true })
   versionId?: string;
+
+  @IdField({ optional: true })
+  documentId?: string;
+
+  @IdField({ optional: true })
+  personId?: string;
+
+  @ChoiceField(TRACES, { optional: true })
+  action?: Trace;
+
+  @DateField({ optional: true })
+  from?: LocalDate;
+
+  @DateField({ optional: true, description: 'Kể cả ngày này.' })
+  to?: LocalDate;
 }

@@ -49,6 +49,6 @@ import { ReadingController, ReadingTestController } from './reading.controller';
     { provide: OfficeConverter, useFactory: () => new OfficeConverter() },
     { provide: APP_INTERCEPTOR, useExisting: JournalDenials },
   ],
-  exports: [ReadingModule],
+  exports: [ReadingModule, SheetSource],
 })
 export class ReadingHttpModule {}

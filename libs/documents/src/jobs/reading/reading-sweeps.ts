@@ -1,6 +1,6 @@
 import { type Actor, type AgencyId, systemActor, uuidV7 } from '@app/kernel';
 import { ClaimWork, UnitOfWork } from '@app/platform/database';
-import { Sweep, Sweeps } from '@app/platform/queue';
+import { Consumer, Consumes, type Delivery, Sweep, Sweeps } from '@app/platform/queue';
 import { Injectable, Logger } from '@nestjs/common';
 
 import { CheckRenditions } from '../../application/reading/check-renditions';
@@ -62,5 +62,20 @@ export class ReadersSweep extends Sweep {
         [AT_ONCE],
       ),
     );
+  }
+}
+
+/** Who came, left or changed place reads, or no longer reads, from that moment on; the sweep is the net behind (DI-08). */
+@Consumes('documents.follow-members')
+@Injectable()
+export class FollowMembersConsumer extends Consumer<'identity.membership-changed.v1'> {
+  constructor(private readonly readers: FollowReaders) {
+    super();
+  }
+
+  override async consume(delivery: Delivery<'identity.membership-changed.v1'>): Promise<void> {
+    await delivery.once(async (tx) => {
+      await this.readers.execute(tx);
+    });
   }
 }
