@@ -5,7 +5,34 @@ import { EXPECTATIONS, type Expectation } from './expectations';
 import { CANARY, type Scene, setScene } from './scene';
 
 /** All that a counter's own account opens; each shows what is in force, or tells the account about itself. */
-const LOOKUP_READS: readonly string[] = [];
+const LOOKUP_READS = [
+  'GET /agencies',
+  'GET /documents',
+  'GET /documents.xlsx',
+  'GET /documents/:id',
+  'GET /documents/:id/versions',
+  'GET /documents/series',
+  'GET /legal-texts',
+  'GET /legal-texts/:id',
+  'GET /me',
+  'GET /me/password',
+  'GET /me/second-factor',
+  'GET /prints/:id',
+  'GET /prints/:id/file',
+  'GET /saved-views',
+  'GET /search',
+  'GET /successions',
+  'GET /system',
+  'GET /unit-lists',
+  'GET /unit-lists/:id/entries',
+  'GET /units',
+  'GET /versions/:id',
+  'GET /versions/:id/content',
+  'GET /versions/:id/cover-sheet.docx',
+  'GET /versions/:id/reading',
+  'GET /versions/:id/rendition',
+  'GET /versions/:id/tracking-slip.docx',
+] as const;
 
 let stage: Stage;
 let scene: Scene;

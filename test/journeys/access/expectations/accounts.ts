@@ -7,7 +7,7 @@ const position = { positionTitle: 'Chuyên viên', formula: '', roles: [{ role: 
 
 export const ACCOUNTS: Expectations = {
   'GET /accounts': { may: ADMIN },
-  'POST /accounts': { may: ADMIN, body: () => ({ ...position, fullName: 'A' }), foreign: 422 },
+  'POST /accounts': { may: ADMIN, body: () => ({ ...position, fullName: 'A' }), foreign: 400 },
   'POST /accounts/lookups': {
     may: ADMIN,
     body: ({ machine }) => ({

@@ -22,8 +22,24 @@ export type SystemInfo = {
 };
 
 export type SignInRequest = {
-    login: string;
+    login?: string | null;
+    /**
+     * Người chọn trên màn hình khóa của máy dùng chung, thay cho tên đăng nhập.
+     */
+    personId?: string | null;
     password: string;
+    /**
+     * Mã xác thực hai lớp, hỏi tại máy dùng chung.
+     */
+    code?: string | null;
+};
+
+export type MeMachine = {
+    name: string;
+    /**
+     * Không thao tác chừng này giây thì khóa; rỗng: không khóa.
+     */
+    lockSeconds: number | null;
 };
 
 export type MePerson = {
@@ -56,6 +72,14 @@ export type MeCounters = {
 };
 
 export type Me = {
+    /**
+     * lookup: tài khoản tra cứu của quầy.
+     */
+    account: 'person' | 'lookup';
+    /**
+     * Máy dùng chung đang ngồi.
+     */
+    machine: MeMachine | null;
     person: MePerson;
     agencies: Array<AgencyOption>;
     agency: ActingAgency;
@@ -176,6 +200,174 @@ export type SecondFactorProof = {
 
 export type SigningPolicyView = {
     signersNeedSecondFactor: boolean;
+};
+
+export type RoleItem = {
+    role: 'reader' | 'author' | 'secretary' | 'unit-focal' | 'reviewer' | 'approver' | 'head' | 'clerk' | 'office-lead' | 'auditor' | 'agency-admin' | 'province-reader' | 'province-admin' | 'legal-steward' | 'installation-admin';
+};
+
+export type AccountLine = {
+    id: string;
+    personId: string;
+    fullName: string;
+    email: string;
+    kind: 'person' | 'lookup';
+    login: string;
+    positionTitle: string;
+    formula: string;
+    isoTitle: string | null;
+    unitId: string | null;
+    unitName: string | null;
+    roles: Array<RoleItem>;
+    machineName: string | null;
+    identityBasis: string | null;
+    since: string | null;
+    /**
+     * Ngày đầu tiên không còn hiệu lực.
+     */
+    endsBefore: string | null;
+    endedReason: string | null;
+    isOpen: boolean;
+    /**
+     * Mật khẩu do người quản trị đặt.
+     */
+    temporary: boolean;
+    lockedUntil: string | null;
+    lastSeenAt: string | null;
+    hasSecondFactor: boolean;
+    /**
+     * Không tự thao tác trên tài khoản của mình.
+     */
+    isOwn: boolean;
+    rowVersion: number;
+};
+
+export type AccountPage = {
+    items: Array<AccountLine>;
+    next: string | null;
+};
+
+export type OpenAccountRequest = {
+    positionTitle: string;
+    /**
+     * Thẩm quyền ký ghi trước chức vụ.
+     */
+    formula: '' | 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+    /**
+     * Chức danh trong Ban chỉ đạo ISO.
+     */
+    isoTitle?: string | null;
+    unitId?: string | null;
+    roles: Array<RoleItem>;
+    fullName: string;
+    email: string;
+    /**
+     * Không cấp lại cho người khác, kể cả khi tài khoản đã đóng.
+     */
+    login: string;
+    /**
+     * Mật khẩu tạm; người dùng phải tự đặt lại mới ký được.
+     */
+    password: string;
+    /**
+     * Căn cứ xác minh danh tính: quyết định, giấy tờ đã đối chiếu (RI-12).
+     */
+    identityBasis: string;
+};
+
+export type OpenLookupRequest = {
+    /**
+     * Tên quầy.
+     */
+    name: string;
+    login: string;
+    password: string;
+    machineId: string;
+};
+
+export type PositionRequest = {
+    positionTitle: string;
+    /**
+     * Thẩm quyền ký ghi trước chức vụ.
+     */
+    formula: '' | 'TM.' | 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+    /**
+     * Chức danh trong Ban chỉ đạo ISO.
+     */
+    isoTitle?: string | null;
+    unitId?: string | null;
+    roles: Array<RoleItem>;
+};
+
+export type ReasonRequest = {
+    reason: string;
+};
+
+export type PasswordReset = {
+    password: string;
+};
+
+export type PasswordView = {
+    /**
+     * Do người khác đặt: chưa ký được.
+     */
+    temporary: boolean;
+    /**
+     * Đã dùng quá 180 ngày.
+     */
+    isOld: boolean;
+    setAt: string;
+};
+
+export type PasswordChange = {
+    password: string;
+    next: string;
+};
+
+export type MachineLine = {
+    id: string;
+    name: string;
+    placedByName: string;
+    placedAt: string;
+    lastSignedAt: string | null;
+    withdrawnAt: string | null;
+    withdrawnByName: string | null;
+    withdrawReason: string | null;
+};
+
+export type SharedMachinePage = {
+    items: Array<MachineLine>;
+    next: string | null;
+};
+
+export type MachineRequest = {
+    /**
+     * Tên quầy, nơi đặt máy.
+     */
+    name: string;
+};
+
+export type MachinePolicy = {
+    /**
+     * Số phút không thao tác thì khóa.
+     */
+    lockMinutes: number;
+};
+
+export type MachinePersonLine = {
+    personId: string;
+    fullName: string;
+    positionTitle: string;
+    kind: 'person' | 'lookup';
+};
+
+export type MachineHereView = {
+    /**
+     * Tên máy dùng chung; rỗng khi trình duyệt này không phải máy dùng chung.
+     */
+    name: string | null;
+    agencyName: string | null;
+    people: Array<MachinePersonLine>;
 };
 
 export type UnitOption = {
@@ -1410,6 +1602,336 @@ export type DeclarationWithdrawal = {
     password: string;
 };
 
+export type SignedLine = {
+    /**
+     * Việc đã ký.
+     */
+    words: string;
+    subjectType: string;
+    subjectId: string;
+    code: string | null;
+    title: string | null;
+};
+
+export type SigningActLine = {
+    id: string;
+    personName: string;
+    positionTitle: string | null;
+    at: string;
+    signed: Array<SignedLine>;
+};
+
+export type SigningPairLine = {
+    id: string;
+    /**
+     * Tên máy dùng chung; rỗng: máy chưa đặt tên.
+     */
+    machineName: string | null;
+    later: SigningActLine;
+    earlier: SigningActLine;
+    /**
+     * Hai tài khoản cùng họ tên.
+     */
+    sameName: boolean;
+    secondsApart: number;
+    note: string | null;
+    notedByName: string | null;
+    notedAt: string | null;
+};
+
+export type SigningPairPage = {
+    items: Array<SigningPairLine>;
+    next: string | null;
+};
+
+export type SigningPairNote = {
+    laterId: string;
+    earlierId: string;
+    /**
+     * Đã xem, lý do.
+     */
+    note: string;
+};
+
+export type AccessLine = {
+    id: string;
+    versionId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    documentId: string | null;
+    personName: string;
+    action: 'download' | 'print' | 'controlled' | 'master' | 'own-viewer' | 'restricted-view' | 'denied';
+    copyNumber: number | null;
+    sha256: string | null;
+    at: string;
+};
+
+export type AccessLinePage = {
+    items: Array<AccessLine>;
+    next: string | null;
+};
+
+export type ClassificationView = {
+    /**
+     * Công khai nội bộ, hoặc hạn chế theo đơn vị và vai trò.
+     */
+    classification: 'internal' | 'restricted';
+    unitIds: Array<string>;
+    roles: Array<string>;
+};
+
+export type DistributionLineView = {
+    kind: 'agency' | 'unit' | 'position' | 'person' | 'outside';
+    unitId?: string | null;
+    positionTitle?: string | null;
+    personId?: string | null;
+    /**
+     * Tên như trong danh sách; với nơi nhận bên ngoài là tên nơi đó.
+     */
+    name: string;
+};
+
+export type UnitProgressView = {
+    unitName: string | null;
+    total: number;
+    /**
+     * Tự xác nhận.
+     */
+    self: number;
+    /**
+     * Ký nhận tại cuộc họp (OF-09).
+     */
+    meeting: number;
+    /**
+     * Họ tên những người chưa đọc.
+     */
+    missing: Array<string>;
+};
+
+export type RenditionCheckView = {
+    format: string;
+    checkedAt: string;
+    problem: string | null;
+};
+
+export type DistributionActions = {
+    edit: Action;
+    release: Action;
+};
+
+export type DistributionView = {
+    versionId: string;
+    state: 'draft' | 'fixed' | 'ended';
+    proposedFrom: 'previous' | 'unit' | 'hand' | 'none';
+    duty: 'acknowledge' | 'notice' | 'none' | null;
+    dueDays: number;
+    dueOn: string | null;
+    fixedAt: string | null;
+    endReason: string | null;
+    rowVersion: number;
+    lines: Array<DistributionLineView>;
+    total: number;
+    informed: number;
+    units: Array<UnitProgressView>;
+    rendition: RenditionCheckView | null;
+    actions: DistributionActions;
+};
+
+export type EditDistributionRequest = {
+    lines: Array<DistributionLineView>;
+    dueDays: number;
+};
+
+export type ReaderLine = {
+    personId: string;
+    personName: string;
+    positionTitle: string;
+    unitName: string | null;
+    duty: 'acknowledge' | 'notice' | 'none';
+    state: 'open' | 'done' | 'cancelled';
+    dueOn: string | null;
+    newcomer: boolean;
+    closeReason: string | null;
+    method: 'self' | 'meeting' | null;
+    acknowledgedAt: string | null;
+};
+
+export type ReaderLinePage = {
+    items: Array<ReaderLine>;
+    next: string | null;
+};
+
+export type OwnReadingView = {
+    /**
+     * Người đang mở có trong danh sách nhận.
+     */
+    asked: boolean;
+    duty: 'acknowledge' | 'notice' | 'none' | null;
+    state: 'open' | 'done' | 'cancelled' | null;
+    dueOn: string | null;
+    closeReason: string | null;
+    method: 'self' | 'meeting' | null;
+    acknowledgedAt: string | null;
+    /**
+     * Câu mà người đọc xác nhận.
+     */
+    wording: string;
+    hasTest: boolean;
+    testPassed: boolean;
+};
+
+export type MeetingView = {
+    id: string;
+    heldOn: string;
+    place: string | null;
+    fileName: string;
+    fileSize: number;
+    recordedByName: string;
+    recordedAt: string;
+    people: number;
+};
+
+export type PaperCopyLine = {
+    id: string;
+    versionId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    number: number;
+    holderName: string;
+    unitName: string | null;
+    place: string;
+    issuedOn: string;
+    state: 'held' | 'to-recall' | 'recalled' | 'lost' | 'destroyed';
+    recallReason: string | null;
+    recallSince: string | null;
+    recalledOn: string | null;
+    condition: string | null;
+    destructionId: string | null;
+};
+
+export type PaperCopyLinePage = {
+    items: Array<PaperCopyLine>;
+    next: string | null;
+};
+
+export type HandOutRequest = {
+    holderName: string;
+    unitId?: string | null;
+    place: string;
+    issuedOn: string;
+};
+
+export type TakeBackRequest = {
+    /**
+     * Bỏ trống khi người giữ không trả được (mất, hỏng).
+     */
+    recalledOn?: string | null;
+    condition?: string | null;
+};
+
+export type DestroyRequest = {
+    copyIds: Array<string>;
+    heldOn: string;
+    place: string;
+    /**
+     * Cách hủy: cắt vụn, đốt…
+     */
+    method: string;
+    reason: string;
+    members: Array<string>;
+};
+
+export type DestroyedCopyView = {
+    code: string;
+    title: string;
+    number: number;
+    holderName: string;
+};
+
+export type DestructionView = {
+    id: string;
+    heldOn: string;
+    place: string;
+    method: string;
+    reason: string;
+    members: Array<string>;
+    recordedByName: string;
+    recordedAt: string;
+    copies: Array<DestroyedCopyView>;
+};
+
+export type DestructionPage = {
+    items: Array<DestructionView>;
+    next: string | null;
+};
+
+export type ToReadLine = {
+    versionId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    issue: number;
+    revision: number;
+    dueOn: string;
+    hasTest: boolean;
+    testPassed: boolean;
+    wording: string;
+};
+
+export type ToReadLinePage = {
+    items: Array<ToReadLine>;
+    next: string | null;
+};
+
+export type AcknowledgementsRequest = {
+    versionIds: Array<string>;
+};
+
+export type QuestionView = {
+    text: string;
+    options: Array<string>;
+    /**
+     * Phương án đúng, đếm từ 0; chỉ người phân phối thấy.
+     */
+    answer?: number | null;
+};
+
+export type ReadingTestView = {
+    questions: Array<QuestionView>;
+    passMark: number;
+    attempts: number;
+    rowVersion: number;
+};
+
+export type QuestionFields = {
+    text: string;
+    options: Array<string>;
+    answer: number;
+};
+
+export type ReadingTestRequest = {
+    questions: Array<QuestionFields>;
+    passMark: number;
+};
+
+export type AnswerField = {
+    option: number;
+};
+
+export type AnswersRequest = {
+    answers: Array<AnswerField>;
+};
+
+export type AttemptResult = {
+    score: number;
+    passed: boolean;
+};
+
 export type SavedViewLine = {
     list: 'documents' | 'drafting' | 'search';
     name: string;
@@ -1695,284 +2217,6 @@ export type ImportAccepted = {
 
 export type ImportChoice = {
     itemIds: Array<string>;
-};
-
-export type AccessLine = {
-    id: string;
-    versionId: string;
-    code: string;
-    title: string;
-    issue: number;
-    revision: number;
-    personName: string;
-    action: 'download' | 'print' | 'controlled' | 'master' | 'own-viewer' | 'restricted-view' | 'denied';
-    copyNumber: number | null;
-    sha256: string | null;
-    at: string;
-};
-
-export type AccessLinePage = {
-    items: Array<AccessLine>;
-    next: string | null;
-};
-
-export type ClassificationView = {
-    /**
-     * Công khai nội bộ, hoặc hạn chế theo đơn vị và vai trò.
-     */
-    classification: 'internal' | 'restricted';
-    unitIds: Array<string>;
-    roles: Array<string>;
-};
-
-export type DistributionLineView = {
-    kind: 'agency' | 'unit' | 'position' | 'person' | 'outside';
-    unitId?: string | null;
-    positionTitle?: string | null;
-    personId?: string | null;
-    /**
-     * Tên như trong danh sách; với nơi nhận bên ngoài là tên nơi đó.
-     */
-    name: string;
-};
-
-export type UnitProgressView = {
-    unitName: string | null;
-    total: number;
-    /**
-     * Tự xác nhận.
-     */
-    self: number;
-    /**
-     * Ký nhận tại cuộc họp (OF-09).
-     */
-    meeting: number;
-    /**
-     * Họ tên những người chưa đọc.
-     */
-    missing: Array<string>;
-};
-
-export type RenditionCheckView = {
-    format: string;
-    checkedAt: string;
-    problem: string | null;
-};
-
-export type DistributionActions = {
-    edit: Action;
-    release: Action;
-};
-
-export type DistributionView = {
-    versionId: string;
-    state: 'draft' | 'fixed' | 'ended';
-    proposedFrom: 'previous' | 'unit' | 'hand' | 'none';
-    duty: 'acknowledge' | 'notice' | 'none' | null;
-    dueDays: number;
-    dueOn: string | null;
-    fixedAt: string | null;
-    endReason: string | null;
-    rowVersion: number;
-    lines: Array<DistributionLineView>;
-    total: number;
-    informed: number;
-    units: Array<UnitProgressView>;
-    rendition: RenditionCheckView | null;
-    actions: DistributionActions;
-};
-
-export type EditDistributionRequest = {
-    lines: Array<DistributionLineView>;
-    dueDays: number;
-};
-
-export type ReaderLine = {
-    personId: string;
-    personName: string;
-    positionTitle: string;
-    unitName: string | null;
-    duty: 'acknowledge' | 'notice' | 'none';
-    state: 'open' | 'done' | 'cancelled';
-    dueOn: string | null;
-    newcomer: boolean;
-    closeReason: string | null;
-    method: 'self' | 'meeting' | null;
-    acknowledgedAt: string | null;
-};
-
-export type ReaderLinePage = {
-    items: Array<ReaderLine>;
-    next: string | null;
-};
-
-export type OwnReadingView = {
-    /**
-     * Người đang mở có trong danh sách nhận.
-     */
-    asked: boolean;
-    duty: 'acknowledge' | 'notice' | 'none' | null;
-    state: 'open' | 'done' | 'cancelled' | null;
-    dueOn: string | null;
-    closeReason: string | null;
-    method: 'self' | 'meeting' | null;
-    acknowledgedAt: string | null;
-    /**
-     * Câu mà người đọc xác nhận.
-     */
-    wording: string;
-    hasTest: boolean;
-    testPassed: boolean;
-};
-
-export type MeetingView = {
-    id: string;
-    heldOn: string;
-    place: string | null;
-    fileName: string;
-    fileSize: number;
-    recordedByName: string;
-    recordedAt: string;
-    people: number;
-};
-
-export type PaperCopyLine = {
-    id: string;
-    versionId: string;
-    documentId: string;
-    code: string;
-    title: string;
-    issue: number;
-    revision: number;
-    number: number;
-    holderName: string;
-    unitName: string | null;
-    place: string;
-    issuedOn: string;
-    state: 'held' | 'to-recall' | 'recalled' | 'lost' | 'destroyed';
-    recallReason: string | null;
-    recallSince: string | null;
-    recalledOn: string | null;
-    condition: string | null;
-    destructionId: string | null;
-};
-
-export type PaperCopyLinePage = {
-    items: Array<PaperCopyLine>;
-    next: string | null;
-};
-
-export type HandOutRequest = {
-    holderName: string;
-    unitId?: string | null;
-    place: string;
-    issuedOn: string;
-};
-
-export type TakeBackRequest = {
-    /**
-     * Bỏ trống khi người giữ không trả được (mất, hỏng).
-     */
-    recalledOn?: string | null;
-    condition?: string | null;
-};
-
-export type DestroyRequest = {
-    copyIds: Array<string>;
-    heldOn: string;
-    place: string;
-    /**
-     * Cách hủy: cắt vụn, đốt…
-     */
-    method: string;
-    reason: string;
-    members: Array<string>;
-};
-
-export type DestroyedCopyView = {
-    code: string;
-    title: string;
-    number: number;
-    holderName: string;
-};
-
-export type DestructionView = {
-    id: string;
-    heldOn: string;
-    place: string;
-    method: string;
-    reason: string;
-    members: Array<string>;
-    recordedByName: string;
-    recordedAt: string;
-    copies: Array<DestroyedCopyView>;
-};
-
-export type DestructionPage = {
-    items: Array<DestructionView>;
-    next: string | null;
-};
-
-export type ToReadLine = {
-    versionId: string;
-    documentId: string;
-    code: string;
-    title: string;
-    issue: number;
-    revision: number;
-    dueOn: string;
-    hasTest: boolean;
-    testPassed: boolean;
-    wording: string;
-};
-
-export type ToReadLinePage = {
-    items: Array<ToReadLine>;
-    next: string | null;
-};
-
-export type AcknowledgementsRequest = {
-    versionIds: Array<string>;
-};
-
-export type QuestionView = {
-    text: string;
-    options: Array<string>;
-    /**
-     * Phương án đúng, đếm từ 0; chỉ người phân phối thấy.
-     */
-    answer?: number | null;
-};
-
-export type ReadingTestView = {
-    questions: Array<QuestionView>;
-    passMark: number;
-    attempts: number;
-    rowVersion: number;
-};
-
-export type QuestionFields = {
-    text: string;
-    options: Array<string>;
-    answer: number;
-};
-
-export type ReadingTestRequest = {
-    questions: Array<QuestionFields>;
-    passMark: number;
-};
-
-export type AnswerField = {
-    option: number;
-};
-
-export type AnswersRequest = {
-    answers: Array<AnswerField>;
-};
-
-export type AttemptResult = {
-    score: number;
-    passed: boolean;
 };
 
 export type ChangeRequestLine = {
@@ -3240,6 +3484,240 @@ export type SigningPolicySetResponses = {
 
 export type SigningPolicySetResponse = SigningPolicySetResponses[keyof SigningPolicySetResponses];
 
+export type AccountsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'closed' | null;
+        kind?: 'person' | 'lookup' | null;
+    };
+    url: '/api/v1/accounts';
+};
+
+export type AccountsListResponses = {
+    200: AccountPage;
+};
+
+export type AccountsListResponse = AccountsListResponses[keyof AccountsListResponses];
+
+export type AccountsOpenData = {
+    body: OpenAccountRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/accounts';
+};
+
+export type AccountsOpenResponses = {
+    204: void;
+};
+
+export type AccountsOpenResponse = AccountsOpenResponses[keyof AccountsOpenResponses];
+
+export type AccountsOpenLookupData = {
+    body: OpenLookupRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/accounts/lookups';
+};
+
+export type AccountsOpenLookupResponses = {
+    204: void;
+};
+
+export type AccountsOpenLookupResponse = AccountsOpenLookupResponses[keyof AccountsOpenLookupResponses];
+
+export type AccountsChangeData = {
+    body: PositionRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/accounts/{id}';
+};
+
+export type AccountsChangeResponses = {
+    204: void;
+};
+
+export type AccountsChangeResponse = AccountsChangeResponses[keyof AccountsChangeResponses];
+
+export type AccountsCloseData = {
+    body: ReasonRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/accounts/{id}/closing';
+};
+
+export type AccountsCloseResponses = {
+    204: void;
+};
+
+export type AccountsCloseResponse = AccountsCloseResponses[keyof AccountsCloseResponses];
+
+export type AccountsResetPasswordData = {
+    body: PasswordReset;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/accounts/{id}/password';
+};
+
+export type AccountsResetPasswordResponses = {
+    204: void;
+};
+
+export type AccountsResetPasswordResponse = AccountsResetPasswordResponses[keyof AccountsResetPasswordResponses];
+
+export type OwnPasswordStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/password';
+};
+
+export type OwnPasswordStateResponses = {
+    200: PasswordView;
+};
+
+export type OwnPasswordStateResponse = OwnPasswordStateResponses[keyof OwnPasswordStateResponses];
+
+export type OwnPasswordChangeData = {
+    body: PasswordChange;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/password';
+};
+
+export type OwnPasswordChangeResponses = {
+    204: void;
+};
+
+export type OwnPasswordChangeResponse = OwnPasswordChangeResponses[keyof OwnPasswordChangeResponses];
+
+export type SharedMachinesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/shared-machines';
+};
+
+export type SharedMachinesListResponses = {
+    200: SharedMachinePage;
+};
+
+export type SharedMachinesListResponse = SharedMachinesListResponses[keyof SharedMachinesListResponses];
+
+export type SharedMachinesPlaceData = {
+    body: MachineRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/shared-machines';
+};
+
+export type SharedMachinesPlaceResponses = {
+    204: void;
+};
+
+export type SharedMachinesPlaceResponse = SharedMachinesPlaceResponses[keyof SharedMachinesPlaceResponses];
+
+export type SharedMachinesWithdrawData = {
+    body: ReasonRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/shared-machines/{id}/withdrawal';
+};
+
+export type SharedMachinesWithdrawResponses = {
+    204: void;
+};
+
+export type SharedMachinesWithdrawResponse = SharedMachinesWithdrawResponses[keyof SharedMachinesWithdrawResponses];
+
+export type MachinePolicyGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shared-machine-policy';
+};
+
+export type MachinePolicyGetResponses = {
+    200: MachinePolicy;
+};
+
+export type MachinePolicyGetResponse = MachinePolicyGetResponses[keyof MachinePolicyGetResponses];
+
+export type MachinePolicySetData = {
+    body: MachinePolicy;
+    path?: never;
+    query?: never;
+    url: '/api/v1/shared-machine-policy';
+};
+
+export type MachinePolicySetResponses = {
+    200: MachinePolicy;
+};
+
+export type MachinePolicySetResponse = MachinePolicySetResponses[keyof MachinePolicySetResponses];
+
+export type MachineHereHereData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/machine';
+};
+
+export type MachineHereHereResponses = {
+    200: MachineHereView;
+};
+
+export type MachineHereHereResponse = MachineHereHereResponses[keyof MachineHereHereResponses];
+
 export type AgenciesUnitsData = {
     body?: never;
     path?: never;
@@ -4325,126 +4803,44 @@ export type DeclarationFilesPdfResponses = {
 
 export type DeclarationFilesPdfResponse = DeclarationFilesPdfResponses[keyof DeclarationFilesPdfResponses];
 
-export type ListSheetsDocumentsData = {
-    body?: never;
-    path?: never;
-    query: {
-        after?: string | null;
-        limit?: number | null;
-        series?: string | null;
-        unitId?: string | null;
-        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
-        year?: number | null;
-        changeClass?: 'editorial' | 'minor' | 'major' | null;
-        scope: 'effective' | 'in-progress';
-        q?: string | null;
-    };
-    url: '/api/v1/documents.xlsx';
-};
-
-export type ListSheetsDocumentsResponses = {
-    200: unknown;
-};
-
-export type ListSheetsDecisionListData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/decisions.xlsx';
-};
-
-export type ListSheetsDecisionListResponses = {
-    200: unknown;
-};
-
-export type SavedViewsListData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/saved-views';
-};
-
-export type SavedViewsListResponses = {
-    200: Array<SavedViewLine>;
-};
-
-export type SavedViewsListResponse = SavedViewsListResponses[keyof SavedViewsListResponses];
-
-export type SavedViewsSaveData = {
-    body: SaveView;
-    headers?: {
-        /**
-         * Khóa chống gửi trùng do máy khách tạo.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/saved-views';
-};
-
-export type SavedViewsSaveResponses = {
-    201: SavedViewLine;
-};
-
-export type SavedViewsSaveResponse = SavedViewsSaveResponses[keyof SavedViewsSaveResponses];
-
-export type SavedViewsRemoveData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/saved-views/{id}';
-};
-
-export type SavedViewsRemoveResponses = {
-    204: void;
-};
-
-export type SavedViewsRemoveResponse = SavedViewsRemoveResponses[keyof SavedViewsRemoveResponses];
-
-export type SearchSearchData = {
-    body?: never;
-    path?: never;
-    query: {
-        after?: string | null;
-        limit?: number | null;
-        series?: string | null;
-        unitId?: string | null;
-        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
-        year?: number | null;
-        changeClass?: 'editorial' | 'minor' | 'major' | null;
-        q: string;
-        standing?: 'current' | 'effective' | 'scheduled' | 'in-progress' | 'ended' | 'all' | null;
-    };
-    url: '/api/v1/search';
-};
-
-export type SearchSearchResponses = {
-    200: SearchPage;
-};
-
-export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
-
-export type ImportsListData = {
+export type SigningPairsListData = {
     body?: never;
     path?: never;
     query?: {
         after?: string | null;
         limit?: number | null;
+        state?: 'open' | 'noted' | null;
+        from?: string | null;
+        to?: string | null;
     };
-    url: '/api/v1/imports';
+    url: '/api/v1/signing-pairs';
 };
 
-export type ImportsListResponses = {
-    200: ImportLinePage;
+export type SigningPairsListResponses = {
+    200: SigningPairPage;
 };
 
-export type ImportsListResponse = ImportsListResponses[keyof ImportsListResponses];
+export type SigningPairsListResponse = SigningPairsListResponses[keyof SigningPairsListResponses];
 
-export type ImportsOpenData = {
-    body: OpenImportRequest;
+export type SigningPairsSheetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'noted' | null;
+        from?: string | null;
+        to?: string | null;
+    };
+    url: '/api/v1/signing-pairs.xlsx';
+};
+
+export type SigningPairsSheetResponses = {
+    200: unknown;
+};
+
+export type SigningPairsNoteData = {
+    body: SigningPairNote;
     headers?: {
         /**
          * Khóa chống gửi trùng do máy khách tạo.
@@ -4453,163 +4849,14 @@ export type ImportsOpenData = {
     };
     path?: never;
     query?: never;
-    url: '/api/v1/imports';
+    url: '/api/v1/signing-pairs/notes';
 };
 
-export type ImportsOpenResponses = {
-    201: ImportDetail;
-};
-
-export type ImportsOpenResponse = ImportsOpenResponses[keyof ImportsOpenResponses];
-
-export type ImportsGetData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}';
-};
-
-export type ImportsGetResponses = {
-    200: ImportDetail;
-};
-
-export type ImportsGetResponse = ImportsGetResponses[keyof ImportsGetResponses];
-
-export type ImportsAddData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/files';
-};
-
-export type ImportsAddResponses = {
-    201: ReceivedImportFile;
-};
-
-export type ImportsAddResponse = ImportsAddResponses[keyof ImportsAddResponses];
-
-export type ImportItemsListData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: {
-        after?: string | null;
-        limit?: number | null;
-        status?: 'reading' | 'refused' | 'blocked' | 'warned' | 'clean' | 'skipped' | 'accepted' | 'problems' | 'all' | null;
-    };
-    url: '/api/v1/imports/{id}/items';
-};
-
-export type ImportItemsListResponses = {
-    200: ImportItemPage;
-};
-
-export type ImportItemsListResponse = ImportItemsListResponses[keyof ImportItemsListResponses];
-
-export type ImportItemsChangeManyData = {
-    body: ManyItemsRequest;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/items';
-};
-
-export type ImportItemsChangeManyResponses = {
+export type SigningPairsNoteResponses = {
     204: void;
 };
 
-export type ImportItemsChangeManyResponse = ImportItemsChangeManyResponses[keyof ImportItemsChangeManyResponses];
-
-export type ImportItemsChangeData = {
-    body: ImportItemChanges;
-    path: {
-        itemId: unknown;
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/items/{itemId}';
-};
-
-export type ImportItemsChangeResponses = {
-    200: ImportItemView;
-};
-
-export type ImportItemsChangeResponse = ImportItemsChangeResponses[keyof ImportItemsChangeResponses];
-
-export type ImportItemsPreviewData = {
-    body?: never;
-    path: {
-        itemId: unknown;
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/items/{itemId}/preview';
-};
-
-export type ImportItemsPreviewResponses = {
-    200: unknown;
-};
-
-export type ImportAcceptanceAcceptData = {
-    body: AcceptInForceRequest;
-    headers?: {
-        /**
-         * Khóa chống gửi trùng do máy khách tạo.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/acceptance';
-};
-
-export type ImportAcceptanceAcceptResponses = {
-    200: ImportAccepted;
-};
-
-export type ImportAcceptanceAcceptResponse = ImportAcceptanceAcceptResponses[keyof ImportAcceptanceAcceptResponses];
-
-export type ImportAcceptanceDraftData = {
-    body: ImportChoice;
-    headers?: {
-        /**
-         * Khóa chống gửi trùng do máy khách tạo.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/drafts';
-};
-
-export type ImportAcceptanceDraftResponses = {
-    200: ImportAccepted;
-};
-
-export type ImportAcceptanceDraftResponse = ImportAcceptanceDraftResponses[keyof ImportAcceptanceDraftResponses];
-
-export type ImportFindingsFindingsData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/findings.xlsx';
-};
-
-export type ImportFindingsFindingsResponses = {
-    200: unknown;
-};
+export type SigningPairsNoteResponse = SigningPairsNoteResponses[keyof SigningPairsNoteResponses];
 
 export type AccessLogListData = {
     body?: never;
@@ -4618,6 +4865,14 @@ export type AccessLogListData = {
         after?: string | null;
         limit?: number | null;
         versionId?: string | null;
+        documentId?: string | null;
+        personId?: string | null;
+        action?: 'download' | 'print' | 'controlled' | 'master' | 'own-viewer' | 'restricted-view' | 'denied' | null;
+        from?: string | null;
+        /**
+         * Kể cả ngày này.
+         */
+        to?: string | null;
     };
     url: '/api/v1/access-log';
 };
@@ -4635,6 +4890,14 @@ export type AccessLogSheetData = {
         after?: string | null;
         limit?: number | null;
         versionId?: string | null;
+        documentId?: string | null;
+        personId?: string | null;
+        action?: 'download' | 'print' | 'controlled' | 'master' | 'own-viewer' | 'restricted-view' | 'denied' | null;
+        from?: string | null;
+        /**
+         * Kể cả ngày này.
+         */
+        to?: string | null;
     };
     url: '/api/v1/access-log.xlsx';
 };
@@ -5070,6 +5333,292 @@ export type ReadingTestAttemptResponses = {
 };
 
 export type ReadingTestAttemptResponse = ReadingTestAttemptResponses[keyof ReadingTestAttemptResponses];
+
+export type ListSheetsDocumentsData = {
+    body?: never;
+    path?: never;
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        series?: string | null;
+        unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        scope: 'effective' | 'in-progress';
+        q?: string | null;
+    };
+    url: '/api/v1/documents.xlsx';
+};
+
+export type ListSheetsDocumentsResponses = {
+    200: unknown;
+};
+
+export type ListSheetsDecisionListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/decisions.xlsx';
+};
+
+export type ListSheetsDecisionListResponses = {
+    200: unknown;
+};
+
+export type SavedViewsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewsListResponses = {
+    200: Array<SavedViewLine>;
+};
+
+export type SavedViewsListResponse = SavedViewsListResponses[keyof SavedViewsListResponses];
+
+export type SavedViewsSaveData = {
+    body: SaveView;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewsSaveResponses = {
+    201: SavedViewLine;
+};
+
+export type SavedViewsSaveResponse = SavedViewsSaveResponses[keyof SavedViewsSaveResponses];
+
+export type SavedViewsRemoveData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type SavedViewsRemoveResponses = {
+    204: void;
+};
+
+export type SavedViewsRemoveResponse = SavedViewsRemoveResponses[keyof SavedViewsRemoveResponses];
+
+export type SearchSearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        series?: string | null;
+        unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        q: string;
+        standing?: 'current' | 'effective' | 'scheduled' | 'in-progress' | 'ended' | 'all' | null;
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchSearchResponses = {
+    200: SearchPage;
+};
+
+export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
+
+export type ImportsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ImportsListResponses = {
+    200: ImportLinePage;
+};
+
+export type ImportsListResponse = ImportsListResponses[keyof ImportsListResponses];
+
+export type ImportsOpenData = {
+    body: OpenImportRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type ImportsOpenResponses = {
+    201: ImportDetail;
+};
+
+export type ImportsOpenResponse = ImportsOpenResponses[keyof ImportsOpenResponses];
+
+export type ImportsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ImportsGetResponses = {
+    200: ImportDetail;
+};
+
+export type ImportsGetResponse = ImportsGetResponses[keyof ImportsGetResponses];
+
+export type ImportsAddData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/files';
+};
+
+export type ImportsAddResponses = {
+    201: ReceivedImportFile;
+};
+
+export type ImportsAddResponse = ImportsAddResponses[keyof ImportsAddResponses];
+
+export type ImportItemsListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        status?: 'reading' | 'refused' | 'blocked' | 'warned' | 'clean' | 'skipped' | 'accepted' | 'problems' | 'all' | null;
+    };
+    url: '/api/v1/imports/{id}/items';
+};
+
+export type ImportItemsListResponses = {
+    200: ImportItemPage;
+};
+
+export type ImportItemsListResponse = ImportItemsListResponses[keyof ImportItemsListResponses];
+
+export type ImportItemsChangeManyData = {
+    body: ManyItemsRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/items';
+};
+
+export type ImportItemsChangeManyResponses = {
+    204: void;
+};
+
+export type ImportItemsChangeManyResponse = ImportItemsChangeManyResponses[keyof ImportItemsChangeManyResponses];
+
+export type ImportItemsChangeData = {
+    body: ImportItemChanges;
+    path: {
+        itemId: unknown;
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/items/{itemId}';
+};
+
+export type ImportItemsChangeResponses = {
+    200: ImportItemView;
+};
+
+export type ImportItemsChangeResponse = ImportItemsChangeResponses[keyof ImportItemsChangeResponses];
+
+export type ImportItemsPreviewData = {
+    body?: never;
+    path: {
+        itemId: unknown;
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/items/{itemId}/preview';
+};
+
+export type ImportItemsPreviewResponses = {
+    200: unknown;
+};
+
+export type ImportAcceptanceAcceptData = {
+    body: AcceptInForceRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/acceptance';
+};
+
+export type ImportAcceptanceAcceptResponses = {
+    200: ImportAccepted;
+};
+
+export type ImportAcceptanceAcceptResponse = ImportAcceptanceAcceptResponses[keyof ImportAcceptanceAcceptResponses];
+
+export type ImportAcceptanceDraftData = {
+    body: ImportChoice;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/drafts';
+};
+
+export type ImportAcceptanceDraftResponses = {
+    200: ImportAccepted;
+};
+
+export type ImportAcceptanceDraftResponse = ImportAcceptanceDraftResponses[keyof ImportAcceptanceDraftResponses];
+
+export type ImportFindingsFindingsData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/findings.xlsx';
+};
+
+export type ImportFindingsFindingsResponses = {
+    200: unknown;
+};
 
 export type ChangeRequestsListData = {
     body?: never;
