@@ -8,7 +8,8 @@ export interface Findings {
   readonly problems: readonly FileProblem[];
 }
 
-const MACRO_NAMES = new Set(['Macros', 'VBA', '_VBA_PROJECT', '_VBA_PROJECT_CUR', 'PROJECTwm']);
+/** Names in a compound file are the same in capitals and small letters. */
+const MACRO_NAMES = new Set(['macros', 'vba', '_vba_project', '_vba_project_cur', 'projectwm']);
 const ENCRYPTED_PACKAGE = new Set(['EncryptedPackage', 'EncryptionInfo']);
 const FIB_FLAGS = 0x0a;
 const IS_ENCRYPTED = 0x0100;
@@ -50,7 +51,7 @@ function problemsOf(file: OleFile): FileProblem[] {
   const problems: FileProblem[] = [];
   if (names.some((name) => ENCRYPTED_PACKAGE.has(name)) || isEncryptedWord(file))
     problems.push(refused('file.encrypted'));
-  if (names.some((name) => MACRO_NAMES.has(name))) problems.push(refused('file.macro'));
+  if (names.some((name) => MACRO_NAMES.has(name.toLowerCase()))) problems.push(refused('file.macro'));
   if (names.includes('\x01Ole10Native'))
     problems.push(flagged('file.embedded-object', { what: 'OLE Package' }));
   if (hasDde(file)) problems.push(refused('file.active-content', { what: 'DDE' }));

@@ -51,9 +51,15 @@ export class OleFile {
     return entry ? this.#readStream(entry) : null;
   }
 
-  /** Reads every stream to its end. @throws OleDamaged */
+  /** Reads every stream to its end. Streams share no sectors: together they hold no more than the file. @throws OleDamaged */
   verify(): void {
-    for (const entry of this.entries) if (entry.isStream && entry.size > 0) this.#readStream(entry);
+    let left = this.#bytes.length;
+    for (const entry of this.entries) {
+      if (!entry.isStream || entry.size === 0) continue;
+      left -= entry.size;
+      if (left < 0) throw new OleDamaged('streams on the same sectors');
+      this.#readStream(entry);
+    }
   }
 
   #readStream({ start, size }: OleEntry): Buffer {
@@ -64,7 +70,9 @@ export class OleFile {
     const fatSectors = this.#fatSectors();
     const declared = this.#bytes.readUInt32LE(0x2c);
     if (declared * this.#sectorSize > this.#bytes.length) throw new OleDamaged('FAT larger than the file');
-    return fatSectors.slice(0, declared).flatMap((sector) => this.#numbers(sector));
+    // A table of all sectors there are: what it says beyond them is of no use.
+    const most = Math.ceil(this.#bytes.length / this.#sectorSize / (this.#sectorSize / 4)) + 1;
+    return fatSectors.slice(0, Math.min(declared, most)).flatMap((sector) => this.#numbers(sector));
   }
 
   /** Sectors of the FAT: 109 in the header, the rest in a chain of their own. */
@@ -78,6 +86,8 @@ export class OleFile {
       const numbers = this.#numbers(next);
       next = numbers.pop() ?? END_OF_CHAIN;
       sectors.push(...numbers);
+      if (sectors.length > this.#bytes.length / this.#sectorSize + DIFAT_IN_HEADER + numbers.length)
+        throw new OleDamaged('more FAT sectors than sectors');
     }
     return sectors.filter((sector) => sector !== FREE);
   }
@@ -99,10 +109,11 @@ export class OleFile {
     return start >= END_OF_CHAIN - 3 ? [] : this.#chain(start).flatMap((sector) => this.#numbers(sector));
   }
 
-  #chain(start: number): number[] {
+  /** Sectors from here on; of a stream no more than it needs, whatever hangs behind. */
+  #chain(start: number, needed = Infinity): number[] {
     const sectors: number[] = [];
     const most = this.#bytes.length / this.#sectorSize + 1;
-    for (let sector = start; sector < END_OF_CHAIN - 3;) {
+    for (let sector = start; sector < END_OF_CHAIN - 3 && sectors.length < needed;) {
       sectors.push(sector);
       if (sectors.length > most) throw new OleDamaged('a loop of sectors');
       const next = this.#fat[sector];
@@ -116,8 +127,7 @@ export class OleFile {
     if (size > this.#bytes.length) throw new OleDamaged('a stream larger than the file');
     const parts: Buffer[] = [];
     let left = size;
-    for (const sector of this.#chain(start)) {
-      if (left <= 0) break;
+    for (const sector of this.#chain(start, Math.ceil(size / this.#sectorSize))) {
       parts.push(this.#sector(sector, Math.min(left, this.#sectorSize)));
       left -= this.#sectorSize;
     }
