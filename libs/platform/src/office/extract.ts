@@ -49,7 +49,8 @@ async function guarded(work: Promise<ExtractedDocument>): Promise<ExtractedDocum
 function refusalOf(error: unknown): unknown {
   if (error instanceof ConversionFailed) return error;
   if (error instanceof ZipRefused) return new FileRefused(`file.${error.fault}`);
-  if (error instanceof XmlRefused) return new FileRefused('file.truncated');
+  if (error instanceof XmlRefused)
+    return new FileRefused(error.fault === 'too-deep' ? 'file.bomb' : 'file.truncated');
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') return new FileRefused('file.encrypted');
   return /^(?:InvalidPDF|MissingPDF|UnknownError|FormatError)/.test(name)

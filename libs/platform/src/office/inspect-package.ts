@@ -2,10 +2,9 @@ import { type Entry } from 'yauzl';
 import { type FileType } from './file-type';
 import { type FileProblem, flagged, refused } from './inspection';
 import { type Findings } from './inspect-ole';
-import { walkXml, XmlRefused, type XmlTag } from './xml';
-import { ZipPackage, ZipRefused } from './zip-package';
+import { PartInspection, xmlProblem } from './package-parts';
+import { MAX_PART, ZipPackage, ZipRefused } from './zip-package';
 
-const MAX_PART = 64 * 1024 * 1024;
 const CONTENT_TYPES = '[Content_Types].xml';
 const TYPE_BY_CONTENT: readonly (readonly [RegExp, FileType])[] = [
   [/wordprocessingml\.(?:document|template)\.main\+xml/, 'docx'],
@@ -35,7 +34,10 @@ async function look(zip: ZipPackage): Promise<Findings> {
   let type: FileType = 'zip';
   try {
     type = await typeOf(zip);
-    for (const entry of zip.entries) problems.push(...(await lookAt(zip, entry, type)));
+    for (const entry of zip.entries) {
+      if (problems.some(({ severity }) => severity === 'refused')) break;
+      problems.push(...(await lookAt(zip, entry, type)));
+    }
     if (type === 'docx') problems.push(...missingParts(zip));
   } catch (error) {
     problems.push(problemOf(error));
@@ -52,66 +54,22 @@ async function typeOf(zip: ZipPackage): Promise<FileType> {
 
 async function lookAt(zip: ZipPackage, entry: Entry, type: FileType): Promise<FileProblem[]> {
   const { fileName } = entry;
-  const bytes = (await zip.read(fileName)) ?? Buffer.alloc(0);
-  if (/vbaProject\.bin$|vbaData\.xml$/i.test(fileName) || type === 'docm') return [refused('file.macro')];
-  if (/\/embeddings\/.*\.bin$/i.test(fileName)) return [flagged('file.embedded-object', { what: 'OLE' })];
-  return /\.(?:xml|rels)$/i.test(fileName) && type === 'docx' ? lookAtXml(fileName, bytes) : [];
-}
-
-/** Field instructions may be torn over several runs: they are looked at as one string. */
-function lookAtXml(name: string, bytes: Buffer): FileProblem[] {
-  const problems: FileProblem[] = [];
-  let instructions = '';
-  let isInstruction = false;
+  const isXml = /\.(?:xml|rels)$/i.test(fileName);
+  const part = isXml && type === 'docx' ? new PartInspection(fileName) : null;
   try {
-    walkXml(bytes, {
-      open: (tag) => {
-        if (tag.name === 'Relationship') problems.push(...relationProblems(tag));
-        if (tag.name === 'fldSimple') instructions += ` ${tag.attribute('instr') ?? ''} `;
-        if (tag.name === 'fldChar') instructions += ' ';
-        isInstruction = tag.name === 'instrText';
-      },
-      close: () => (isInstruction = false),
-      text: (text) => {
-        if (isInstruction) instructions += text;
-      },
-    });
+    await zip.pass(entry, (chunk) => part?.write(chunk), isXml ? MAX_PART : undefined);
+    return [...nameProblems(fileName, type), ...(part?.end() ?? [])];
   } catch (error) {
-    if (!(error instanceof XmlRefused)) throw error;
-    const isUnsafe = error.message.includes('document type');
-    return [
-      isUnsafe
-        ? refused('file.package-unsafe', { what: 'DTD' })
-        : refused('file.truncated', { reason: name }),
-    ];
+    if (error instanceof ZipRefused) throw error;
+    return [xmlProblem(error, fileName)];
   }
-  if (/(?:^|\s)DDE(?:AUTO)?\s/i.test(instructions))
-    problems.push(refused('file.active-content', { what: 'DDE' }));
-  if (/INCLUDE(?:PICTURE|TEXT)\s+"?(?:https?:|ftp:|\\\\)/i.test(instructions)) {
-    problems.push(flagged('file.external-content', { what: 'INCLUDE' }));
-  }
-  return problems;
 }
 
-const FETCHED_ON_OPENING = [
-  'attachedTemplate',
-  'oleObject',
-  'subDocument',
-  'frame',
-  'aFChunk',
-  'externalLinkPath',
-];
-const REMOTE = /^(?:https?:|ftp:|file:\/\/[^/]|\\\\)/i;
-
-/** Outside targets: links to click are fine; a template or object fetched on opening is an attack; a picture is only noted. */
-function relationProblems(tag: XmlTag): FileProblem[] {
-  const kind = (tag.attribute('Type') ?? '').replace(/^.*\//, '');
-  if (kind === 'vbaProject') return [refused('file.macro')];
-  const isOutside = tag.attribute('TargetMode') === 'External' && REMOTE.test(tag.attribute('Target') ?? '');
-  if (!isOutside || kind === 'hyperlink') return [];
-  return FETCHED_ON_OPENING.includes(kind)
-    ? [refused('file.active-content', { what: kind })]
-    : [flagged('file.external-content', { what: kind })];
+/** What the name of a part gives away. */
+function nameProblems(name: string, type: FileType): FileProblem[] {
+  if (/vbaProject\.bin$|vbaData\.xml$/i.test(name) || type === 'docm') return [refused('file.macro')];
+  if (/\/activeX\//i.test(name)) return [refused('file.active-content', { what: 'ActiveX' })];
+  return /\/embeddings\/./i.test(name) ? [flagged('file.embedded-object', { what: 'OLE' })] : [];
 }
 
 function unsafeNames(entries: readonly Entry[]): FileProblem[] {

@@ -2,9 +2,7 @@ import { type ExtractedDocument, type ExtractedMargin, plainSpaces } from '@app/
 import { type MarginType, readWordBody, type WordSection } from './word-body';
 import { Numbering } from './word-numbering';
 import { walkXml } from './xml';
-import { ZipPackage } from './zip-package';
-
-const MAX_PART = 64 * 1024 * 1024;
+import { MAX_PART, ZipPackage } from './zip-package';
 
 /** Reads text, tables, and the page headers and footers that are really shown, from a .docx. @throws ZipRefused, XmlRefused */
 export async function extractWord(path: string): Promise<ExtractedDocument> {

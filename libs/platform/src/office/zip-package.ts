@@ -12,7 +12,12 @@ export interface ZipLimits {
   ratio: number;
   /** Entries smaller than this are not judged by ratio. */
   ratioFrom: number;
+  /** Longest name of an entry; no writer of documents comes near. */
+  nameBytes: number;
 }
+
+/** XML that is walked or read whole: 300 pages of a procedure take a third of it. */
+export const MAX_PART = 32 * MIB;
 
 export const ZIP_LIMITS: ZipLimits = {
   entries: 2_000,
@@ -20,6 +25,7 @@ export const ZIP_LIMITS: ZipLimits = {
   totalBytes: 500 * MIB,
   ratio: 200,
   ratioFrom: MIB,
+  nameBytes: 1_000,
 };
 
 /** What is wrong with a ZIP: damaged, unpacking beyond the limits, locked by ZIP encryption, or with names that leave its folder. */
@@ -75,9 +81,12 @@ export class ZipPackage {
     return Buffer.concat(chunks);
   }
 
-  /** Inflates every entry to nothing: proves that the package is whole and unpacks within the limits. @throws ZipRefused */
-  async verify(): Promise<void> {
-    for (const entry of this.entries) await this.#inflate(entry, this.limits.entryBytes, () => undefined);
+  /**
+   * Hands over an entry piece by piece: what is only looked at needs no room for the whole. Proves that it is whole and
+   * unpacks within the limits. @throws ZipRefused, and what `take` throws
+   */
+  async pass(entry: Entry, take: (chunk: Buffer) => void, maxBytes = this.limits.entryBytes): Promise<void> {
+    await this.#inflate(entry, maxBytes, take);
   }
 
   close(): void {
@@ -92,11 +101,11 @@ export class ZipPackage {
         bytes += chunk.length;
         this.#unpacked += chunk.length;
         this.#assertWithin(entry, bytes, maxBytes);
-        take(chunk);
+        handOver(chunk, take);
       }
     } catch (error) {
       stream.destroy();
-      throw refusedFrom(error, entry);
+      throw error instanceof TakerRefused ? error.cause : refusedFrom(error, entry);
     }
   }
 
@@ -118,12 +127,24 @@ export class ZipPackage {
   }
 }
 
+/** What the taker of the bytes says is no fault of the ZIP. */
+class TakerRefused extends Error {}
+
+function handOver(chunk: Buffer, take: (chunk: Buffer) => void): void {
+  try {
+    take(chunk);
+  } catch (cause) {
+    throw new TakerRefused('', { cause });
+  }
+}
+
 async function listEntries(file: ZipFile, limits: ZipLimits): Promise<Entry[]> {
   if (file.entryCount > limits.entries) throw new ZipRefused('bomb', `${file.entryCount} entries`);
   const entries: Entry[] = [];
   try {
     for await (const entry of file.eachEntry()) {
       entries.push(entry);
+      if (entry.fileNameLength > limits.nameBytes) throw new ZipRefused('package-unsafe', 'a name too long');
       if (entries.length > limits.entries) throw new ZipRefused('bomb', 'too many entries');
     }
   } catch (error) {
