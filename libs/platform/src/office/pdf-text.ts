@@ -25,7 +25,14 @@ export async function extractPdf(path: string): Promise<ExtractedDocument> {
 async function readPages(data: Uint8Array): Promise<RawPage[]> {
   // Loaded when a PDF is read: it is large, and most processes never need it.
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data, useSystemFonts: false, disableFontFace: true, verbosity: 0 });
+  // Pictures are of no use to a reader of text: none is unpacked.
+  const task = getDocument({
+    data,
+    useSystemFonts: false,
+    disableFontFace: true,
+    maxImageSize: 1,
+    verbosity: 0,
+  });
   try {
     const document = await task.promise;
     const pages: RawPage[] = [];
