@@ -12,6 +12,13 @@ export interface RawEntry {
   readonly declaredPacked?: number;
   readonly attributes?: number;
   readonly flags?: number;
+  /** Written as they are, in place of packing `data`. */
+  readonly packed?: Buffer;
+  readonly method?: number;
+  /** Written after the packed bytes, as streaming writers do. */
+  readonly descriptor?: { readonly size: number; readonly packed: number };
+  /** Sizes in the field for files of more than 4 GiB; the headers refer to it. */
+  readonly zip64?: { readonly size: bigint; readonly packed: bigint };
   /** Points to the local header of the entry before, so that both share its bytes. */
   readonly overlapping?: boolean;
 }
@@ -24,14 +31,22 @@ export function rawZip(entries: readonly RawEntry[], declaredEntries = entries.l
   let lastOffset = 0;
   for (const entry of entries) {
     const data = Buffer.from(entry.data);
-    const packed = entry.stored ? data : deflateRawSync(data);
+    const packed = entry.packed ?? (entry.stored ? data : deflateRawSync(data));
     const sizes = { size: entry.declaredSize ?? data.length, packed: entry.declaredPacked ?? packed.length };
     const header = headerOf(entry, data, sizes);
     const place = entry.overlapping ? lastOffset : offset;
     if (!entry.overlapping) {
-      locals.push(Buffer.from('PK\x03\x04', 'latin1'), header, Buffer.from(entry.name), packed);
+      const local = [
+        Buffer.from('PK\x03\x04', 'latin1'),
+        header,
+        Buffer.from(entry.name),
+        extraOf(entry),
+        packed,
+        descriptorOf(entry),
+      ];
+      locals.push(...local);
       lastOffset = offset;
-      offset += 4 + header.length + Buffer.byteLength(entry.name) + packed.length;
+      offset += local.reduce((sum, { length }) => sum + length, 0);
     }
     central.push(centralOf(entry, header, place));
   }
@@ -49,19 +64,45 @@ function headerOf(entry: RawEntry, data: Buffer, sizes: { size: number; packed: 
   const header = Buffer.alloc(26);
   header.writeUInt16LE(20, 0);
   header.writeUInt16LE(entry.flags ?? 0, 2);
-  header.writeUInt16LE(entry.stored ? 0 : 8, 4);
+  header.writeUInt16LE(entry.method ?? (entry.stored ? 0 : 8), 4);
   header.writeUInt32LE(crc32(data), 10);
-  header.writeUInt32LE(sizes.packed, 14);
-  header.writeUInt32LE(sizes.size, 18);
+  header.writeUInt32LE(entry.zip64 ? 0xffffffff : sizes.packed, 14);
+  header.writeUInt32LE(entry.zip64 ? 0xffffffff : sizes.size, 18);
   header.writeUInt16LE(Buffer.byteLength(entry.name), 22);
+  header.writeUInt16LE(extraOf(entry).length, 24);
   return header;
+}
+
+function extraOf({ zip64 }: RawEntry): Buffer {
+  if (!zip64) return Buffer.alloc(0);
+  const extra = Buffer.alloc(20);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(16, 2);
+  extra.writeBigUInt64LE(zip64.size, 4);
+  extra.writeBigUInt64LE(zip64.packed, 12);
+  return extra;
+}
+
+function descriptorOf({ descriptor }: RawEntry): Buffer {
+  if (!descriptor) return Buffer.alloc(0);
+  const bytes = Buffer.alloc(16);
+  bytes.write('PK\x07\x08', 'latin1');
+  bytes.writeUInt32LE(descriptor.packed, 8);
+  bytes.writeUInt32LE(descriptor.size, 12);
+  return bytes;
 }
 
 function centralOf(entry: RawEntry, header: Buffer, place: number): Buffer {
   const tail = Buffer.alloc(14);
   tail.writeUInt32LE((entry.attributes ?? 0) >>> 0, 6);
   tail.writeUInt32LE(place, 10);
-  return Buffer.concat([Buffer.from('PK\x01\x02\x14\x03', 'latin1'), header, tail, Buffer.from(entry.name)]);
+  return Buffer.concat([
+    Buffer.from('PK\x01\x02\x14\x03', 'latin1'),
+    header,
+    tail,
+    Buffer.from(entry.name),
+    extraOf(entry),
+  ]);
 }
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
