@@ -7,7 +7,7 @@ import { type Readable } from 'node:stream';
 
 import { type Cell, type Sheet } from './sheet';
 import { fixedParts, rowXml, SHEET_END, sheetStart, STYLE } from './sheet-xml';
-import { ZipWriter } from './zip-writer';
+import { ZipWriter } from '../zip';
 
 /** A workbook on disk; whoever opens it takes it away. */
 export interface SheetFile {

@@ -1,0 +1,1 @@
+export { type Pieces, ZipWriter } from './zip-writer';
