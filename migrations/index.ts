@@ -55,6 +55,7 @@ import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-org
 import { IdentityAccounts1763860220001 } from './1763860220001-identity-accounts';
 import { IdentitySharedMachines1763860220002 } from './1763860220002-identity-shared-machines';
 import { DocumentsSigningPairs1763860220003 } from './1763860220003-documents-signing-pairs';
+import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   IdentityAccounts1763860220001,
   IdentitySharedMachines1763860220002,
   DocumentsSigningPairs1763860220003,
+  DossiersExports1763860230001,
 ] as const;

@@ -1,5 +1,6 @@
 import { DeclarationsModule } from '@app/declarations';
 import { DocumentsModule } from '@app/documents';
+import { DossiersModule } from '@app/dossiers';
 import { IdentityModule } from '@app/identity';
 import { LegalRegisterModule } from '@app/legal-register';
 import { NotificationsModule } from '@app/notifications';
@@ -14,6 +15,7 @@ import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
 import { DeclarationsHttpModule } from '@http/declarations';
 import { DocumentsHttpModule } from '@http/documents';
+import { DossiersHttpModule } from '@http/dossiers';
 import { IdentityHttpModule } from '@http/identity';
 import { JournalHttpModule } from '@http/journal';
 import { LegalImpactHttpModule } from '@http/legal-impact';
@@ -53,6 +55,7 @@ export class ApiModule {
         LegalRegisterModule,
         DocumentsModule,
         DeclarationsModule,
+        DossiersModule,
         CountersModule,
         IdentityHttpModule,
         OrganizationHttpModule,
@@ -62,6 +65,7 @@ export class ApiModule {
         DocumentsHttpModule,
         LegalImpactHttpModule,
         DeclarationsHttpModule,
+        DossiersHttpModule,
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { DECLARATIONS_CONSTRAINTS, DECLARATIONS_PERMISSIONS, DECLARATIONS_PROBLEMS } from '@app/declarations';
 import { DOCUMENTS_CONSTRAINTS, DOCUMENTS_PERMISSIONS, DOCUMENTS_PROBLEMS } from '@app/documents';
 import { IDENTITY_CONSTRAINTS, IDENTITY_PERMISSIONS, IDENTITY_PROBLEMS } from '@app/identity';
+import { DOSSIERS_CONSTRAINTS, DOSSIERS_PERMISSIONS, DOSSIERS_PROBLEMS } from '@app/dossiers';
 import { JOURNAL_PERMISSIONS } from '@app/journal';
 import { type PermissionTable } from '@app/kernel';
 import { LEGAL_IMPACT_PERMISSIONS, LEGAL_IMPACT_PROBLEMS } from '@app/legal-impact';
@@ -23,6 +24,7 @@ export const PROBLEMS = [
   ORGANIZATION_PROBLEMS,
   DOCUMENTS_PROBLEMS,
   DECLARATIONS_PROBLEMS,
+  DOSSIERS_PROBLEMS,
   STORAGE_PROBLEMS,
   FILE_PROBLEMS,
   FORMS_PROBLEMS,
@@ -44,6 +46,7 @@ export const PERMISSION_TABLE: PermissionTable = {
   ...WORK_PERMISSIONS,
   ...DOCUMENTS_PERMISSIONS,
   ...DECLARATIONS_PERMISSIONS,
+  ...DOSSIERS_PERMISSIONS,
 };
 
 /** Constraint of the database → code of the refusal that it stands for. */
@@ -52,4 +55,5 @@ export const CONSTRAINTS: Readonly<Record<string, string>> = {
   ...ORGANIZATION_CONSTRAINTS,
   ...DOCUMENTS_CONSTRAINTS,
   ...DECLARATIONS_CONSTRAINTS,
+  ...DOSSIERS_CONSTRAINTS,
 };

@@ -14,11 +14,14 @@ import { SigningModule } from '@app/platform/signing';
 import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
 import { DeclarationsJobsModule } from '@jobs/declarations';
+import { DossiersJobsModule } from '@jobs/dossiers';
 import { DocumentsJobsModule } from '@jobs/documents';
 import { NotificationsJobsModule } from '@jobs/notifications';
 import { JournalJobsModule } from '@jobs/journal';
 import { LegalImpactJobsModule } from '@jobs/legal-impact';
 import { type DynamicModule, Module } from '@nestjs/common';
+
+const VERSION = '0.1.0';
 
 /** Composition root: which slices this process is made of, and nothing else. */
 @Module({})
@@ -49,6 +52,7 @@ export class WorkerModule {
         DeclarationsJobsModule.forRoot(settings.portalUrl),
         NotificationsJobsModule.forRoot(settings),
         JournalJobsModule,
+        DossiersJobsModule.forRoot({ ...settings, version: VERSION }),
       ],
     };
   }

@@ -59,6 +59,17 @@ export class ChainWalk {
     return fault === null ? null : { agencyId: this.agencyId, seq, fault };
   }
 
+  /**
+   * A row that was left out of a copy: its hash stands for it, and the row after it proves that hash.
+   * @returns a fault when its place is wrong
+   */
+  pass(seq: number, hash: string): Fault | null {
+    const fault = seq === this.#seq + 1 ? null : 'gap';
+    this.#seq = seq;
+    this.#hash = hash;
+    return fault === null ? null : { agencyId: this.agencyId, seq, fault };
+  }
+
   /** @returns a fault when the stored head is not where the rows end */
   end(head: Head | undefined): Fault | null {
     if (head?.seq === this.#seq && head.hash === this.#hash) return null;

@@ -1,4 +1,4 @@
-export { DISPLAY_WORDS, type DisplayState } from './domain/display-state';
+export { DISPLAY_WORDS, type DisplayState, displayState } from './domain/display-state';
 export { DocumentsFacade } from './documents.facade';
 export { DocumentsModule } from './documents.module';
 export { DOCUMENTS_PERMISSIONS } from './documents.permissions';

@@ -7,6 +7,7 @@ import {
   Library,
   type DecisionView,
   type Page,
+  PASSWORD,
   daysFromToday,
   type Stage,
   type VersionView,
@@ -50,6 +51,7 @@ export interface Scene extends ReadingScene {
   /** An account of the agency, and a shared machine of it. */
   account: string;
   machine: string;
+  agencyExport: string;
 }
 
 const ISSUER = `Ủy ban nhân dân ${CANARY}`;
@@ -96,6 +98,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     ...(await setImport(stage, library)),
     ...(await setOffers(stage, library)),
     ...(await setDesk(stage, library)),
+    agencyExport: await setExport(library),
   };
 }
 
@@ -172,6 +175,14 @@ async function setOffers(stage: Stage, library: Library): Promise<Pick<Scene, 'o
   await offers(theirs, library.office.agency.id);
   const { items } = await library.office.by.secretary.get<Page<{ id: string }>>('/offers?scope=waiting');
   return { offering, offer: items[0]!.id };
+}
+
+async function setExport({ office }: Library): Promise<string> {
+  const { id } = await office.by.head.post<{ id: string }>('/agency-exports', {
+    reason: `Bàn giao ${CANARY}`,
+    password: PASSWORD,
+  });
+  return id;
 }
 
 async function setUnitList(library: Library): Promise<Pick<Scene, 'unitList' | 'unitListEntry'>> {

@@ -64,6 +64,8 @@ export interface WorkerSettings {
   trustedRootsFolder: string | null;
   /** Seconds between two looks of a sweep; deadlines are rows, a sweep only wakes. */
   sweepSeconds: number;
+  /** An export of an agency is kept for so many days. */
+  exportDays: number;
 }
 
 export interface PortalSettings {
@@ -169,6 +171,7 @@ export function workerSettings(environment: Environment = process.env): WorkerSe
     },
     trustedRootsFolder: read.optional('ISO_TRUSTED_ROOTS_FOLDER'),
     sweepSeconds: read.integer('ISO_SWEEP_SECONDS', 5, [1, 3600]),
+    exportDays: read.integer('ISO_EXPORT_DAYS', 7, [1, 365]),
   };
   read.done();
   return settings;

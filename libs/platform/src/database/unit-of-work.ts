@@ -35,6 +35,13 @@ export class UnitOfWork {
     return this.#inTransaction(actor, 'on', (runner) => work(new ReadTransaction(runner, actor)));
   }
 
+  /** As `read`, but every statement sees the same moment: for what is copied table by table. */
+  async snapshot<Result>(actor: Actor, work: (tx: ReadTransaction) => Promise<Result>): Promise<Result> {
+    return this.#inTransaction(actor, 'on', (runner) => work(new ReadTransaction(runner, actor)), {
+      isolation: 'REPEATABLE READ',
+    });
+  }
+
   /** Runs `work` once per key: a repeated request gets the first result. The chain head is locked last, on commit. */
   async write<Result>(
     actor: Actor,
@@ -61,9 +68,10 @@ export class UnitOfWork {
     actor: Actor,
     readOnly: 'on' | 'off',
     work: (runner: QueryRunner) => Promise<Result>,
+    { isolation = 'READ COMMITTED' }: { isolation?: 'READ COMMITTED' | 'REPEATABLE READ' } = {},
   ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner();
-    await runner.startTransaction();
+    await (isolation === 'READ COMMITTED' ? runner.startTransaction() : runner.startTransaction(isolation));
     try {
       await runner.query(SET_ACTOR, [
         actor.agencyId,

@@ -6,6 +6,7 @@ import { COMPARISON } from './comparison';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
 import { DESK } from './desk';
+import { DOSSIERS } from './dossiers';
 import { IMPORTS } from './imports';
 import { EDITOR } from './editor';
 import { type Expectations } from './kit';
@@ -40,4 +41,5 @@ export const EXPECTATIONS: Expectations = {
   ...SECOND_FACTOR,
   ...SEARCH,
   ...IMPORTS,
+  ...DOSSIERS,
 };

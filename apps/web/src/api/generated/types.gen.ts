@@ -1602,6 +1602,77 @@ export type DeclarationWithdrawal = {
     password: string;
 };
 
+export type BackupRunLine = {
+    id: string;
+    kind: 'backup' | 'drill';
+    startedAt: string;
+    finishedAt: string;
+    succeeded: boolean;
+    folder: string;
+    tableRows: number;
+    fileCount: number;
+    bytes: number;
+    problems: Array<string>;
+};
+
+export type BackupRunPage = {
+    items: Array<BackupRunLine>;
+    next: string | null;
+};
+
+export type BackupState = {
+    lastBackupAt: string | null;
+    lastDrillAt: string | null;
+    alarms: Array<string>;
+};
+
+export type AgencyExportFigures = {
+    rows: number;
+    files: number;
+    journalEntries: number;
+    withheldDocuments: number;
+    missing: number;
+    missingFiles: Array<string>;
+};
+
+export type ExportActions = {
+    take: Action;
+};
+
+export type AgencyExportLine = {
+    id: string;
+    reason: string;
+    askedByName: string;
+    askedAt: string;
+    state: 'waiting' | 'running' | 'ready' | 'failed' | 'deleted';
+    progress: number;
+    problem: string | null;
+    finishedAt: string | null;
+    expiresAt: string | null;
+    sha256: string | null;
+    size: number | null;
+    figures: AgencyExportFigures | null;
+    actions: ExportActions;
+};
+
+export type AgencyExportPage = {
+    items: Array<AgencyExportLine>;
+    next: string | null;
+};
+
+export type AskExportRequest = {
+    /**
+     * Lý do xuất dữ liệu
+     */
+    reason: string;
+    password: string;
+};
+
+export type ExportLink = {
+    path: string;
+    expiresAt: string;
+};
+
 export type SignedLine = {
     /**
      * Việc đã ký.
@@ -4802,6 +4873,115 @@ export type DeclarationFilesPdfResponses = {
 };
 
 export type DeclarationFilesPdfResponse = DeclarationFilesPdfResponses[keyof DeclarationFilesPdfResponses];
+
+export type BackupsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/backup-runs';
+};
+
+export type BackupsListResponses = {
+    200: BackupRunPage;
+};
+
+export type BackupsListResponse = BackupsListResponses[keyof BackupsListResponses];
+
+export type BackupsStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/backup-state';
+};
+
+export type BackupsStateResponses = {
+    200: BackupState;
+};
+
+export type BackupsStateResponse = BackupsStateResponses[keyof BackupsStateResponses];
+
+export type ExportFileFileData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query: {
+        token: string;
+    };
+    url: '/api/v1/agency-exports/{id}/file';
+};
+
+export type ExportFileFileResponses = {
+    200: unknown;
+};
+
+export type ExportsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/agency-exports';
+};
+
+export type ExportsListResponses = {
+    200: AgencyExportPage;
+};
+
+export type ExportsListResponse = ExportsListResponses[keyof ExportsListResponses];
+
+export type ExportsAskData = {
+    body: AskExportRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/agency-exports';
+};
+
+export type ExportsAskResponses = {
+    201: AgencyExportLine;
+};
+
+export type ExportsAskResponse = ExportsAskResponses[keyof ExportsAskResponses];
+
+export type ExportsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/agency-exports/{id}';
+};
+
+export type ExportsGetResponses = {
+    200: AgencyExportLine;
+};
+
+export type ExportsGetResponse = ExportsGetResponses[keyof ExportsGetResponses];
+
+export type ExportsLinkData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/agency-exports/{id}/links';
+};
+
+export type ExportsLinkResponses = {
+    200: ExportLink;
+};
+
+export type ExportsLinkResponse = ExportsLinkResponses[keyof ExportsLinkResponses];
 
 export type SigningPairsListData = {
     body?: never;

@@ -1,0 +1,37 @@
+import { NotificationsModule } from '@app/notifications';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { join } from 'node:path';
+
+import { ExportBench, ExportNews, ExportSettings, MakeExport } from '../application/exports/make-export';
+import { ArchiveModule } from '../archive.module';
+import { DossiersModule } from '../dossiers.module';
+import { ExportClaims } from '../persistence/exports/export-claims';
+import { ExportsSweep } from './exports-sweep';
+import { Hands, OldExportsSweep } from './old-exports-sweep';
+
+interface Options {
+  workFolder: string;
+  exportDays: number;
+  version: string;
+}
+
+@Module({})
+export class DossiersJobsModule {
+  static forRoot({ workFolder, exportDays, version }: Options): DynamicModule {
+    const settings = new ExportSettings(join(workFolder, 'exports'), exportDays, version);
+    return {
+      module: DossiersJobsModule,
+      imports: [ArchiveModule, DossiersModule, NotificationsModule],
+      providers: [
+        { provide: ExportSettings, useValue: settings },
+        ExportBench,
+        ExportClaims,
+        ExportNews,
+        ExportsSweep,
+        Hands,
+        MakeExport,
+        OldExportsSweep,
+      ],
+    };
+  }
+}
