@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '~/app/preferences';
 
 interface PageHeadProps {
@@ -39,8 +39,13 @@ export interface TabLink {
 
 /** Tabs that are addresses: they can be bookmarked and opened in a new window. */
 export function TabLinks({ tabs, label }: { tabs: TabLink[]; label: string }): ReactElement {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a telephone the row is wider than the screen: it opens on the tab that is shown.
+    row.current?.querySelector('.tab-link-current')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
-    <nav className="tab-links" aria-label={label}>
+    <nav ref={row} className="tab-links" aria-label={label}>
       {tabs.map((tab) => (
         <Link
           key={tab.to}

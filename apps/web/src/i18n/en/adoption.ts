@@ -48,6 +48,7 @@ export const adoption: Dictionary['adoption'] = {
   offerTitle: 'Offer documents in force',
   offerNote: 'Those who get it receive and issue it; new versions reach them by themselves.',
   documents: 'Documents',
+  openDocument: 'Open the document',
   documentsHint: 'Find by code or name',
   audience: 'To whom',
   audiences: { communes: 'All communes of the province', chosen: 'Chosen agencies' },

@@ -48,6 +48,7 @@ export const approvals: typeof vi = {
     other: 'Different',
     'not-compared': 'Not compared',
   },
+  certificates: (count: number) => (count > 1 ? `${String(count)} digital signatures` : 'Digital signature'),
   certificate: 'Certificate',
   issuer: 'Authority',
   validity: 'Valid',

@@ -42,6 +42,7 @@ export const decisions: Dictionary['decisions'] = {
   chooseOne: 'Choose at least one document.',
   create: 'Save the draft decision',
   lines: 'Documents of the decision',
+  lineAction: 'Change',
   lineActions: { issue: 'Issue', replace: 'Replace', withdraw: 'Withdraw' },
   decisionFile: 'Decision (.docx)',
   submissionFile: 'Submission (.docx)',

@@ -46,6 +46,7 @@ export const adoption = {
   offerTitle: 'Công bố dùng chung tài liệu đang hiệu lực',
   offerNote: 'Nơi nhận được giao tiếp nhận và ban hành; phiên bản mới của tài liệu tự đến nơi nhận.',
   documents: 'Tài liệu',
+  openDocument: 'Mở tài liệu',
   documentsHint: 'Tìm theo mã hiệu hoặc tên',
   audience: 'Nơi nhận',
   audiences: { communes: 'Tất cả xã, phường, đặc khu của tỉnh', chosen: 'Cơ quan được chọn' },

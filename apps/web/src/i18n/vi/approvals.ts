@@ -46,6 +46,7 @@ export const approvals = {
     other: 'Khác',
     'not-compared': 'Chưa so',
   },
+  certificates: (count: number) => (count > 1 ? `${String(count)} chữ ký số` : 'Chữ ký số'),
   certificate: 'Chứng thư số',
   issuer: 'Tổ chức chứng thực',
   validity: 'Hạn chứng thư',

@@ -41,6 +41,7 @@ export const decisions = {
   chooseOne: 'Chọn ít nhất một tài liệu.',
   create: 'Lưu dự thảo quyết định',
   lines: 'Tài liệu trong quyết định',
+  lineAction: 'Nội dung',
   lineActions: { issue: 'Ban hành', replace: 'Thay thế', withdraw: 'Bãi bỏ' },
   decisionFile: 'Quyết định (.docx)',
   submissionFile: 'Tờ trình (.docx)',

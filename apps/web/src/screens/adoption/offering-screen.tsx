@@ -104,7 +104,7 @@ function Offering({ offering }: { offering: OfferingDetail }): ReactElement {
         }
       >
         <p className="quiet">
-          <RowLink href={`/documents/${offering.documentId}`}>{text.documents.name}</RowLink>
+          <RowLink href={`/documents/${offering.documentId}`}>{adoption.openDocument}</RowLink>
           {offering.withdrawReason === null ? null : ` · ${offering.withdrawReason}`}
         </p>
       </PageHead>

@@ -86,6 +86,21 @@ function StepRow({ pair }: { pair: StepDifference }): ReactElement {
   );
 }
 
+/** Nothing is said of a limit that neither side states. */
+function Limit({ held }: { held: CaseDifference }): ReactElement | null {
+  const { versions } = useText();
+  const { leftLimit, rightLimit, limitChanged } = held;
+  if (leftLimit === null && rightLimit === null) return null;
+  return (
+    <p className="gap-below">
+      {versions.limit}:{' '}
+      <span className={limitChanged ? 'compare-cell-changed' : 'quiet'}>
+        {limitChanged ? `${leftLimit ?? '—'} → ${rightLimit ?? '—'}` : leftLimit}
+      </span>
+    </p>
+  );
+}
+
 function CaseTable({ held }: { held: CaseDifference }): ReactElement {
   const { versions } = useText();
   const headings = [versions.step, versions.stepName, versions.responsible, versions.duration];
@@ -93,17 +108,22 @@ function CaseTable({ held }: { held: CaseDifference }): ReactElement {
   return (
     <>
       <h3>{name}</h3>
-      <p className={held.limitChanged ? 'compare-cell-changed' : 'quiet'}>
-        {versions.limit}: {held.leftLimit ?? '—'} → {held.rightLimit ?? '—'}
-      </p>
+      <Limit held={held} />
       <div className="wide-table gap-below">
         <table className="plain-table" aria-label={name}>
           <thead>
             <tr>
-              <th scope="col" aria-label={versions.changedCells} />
+              <th scope="col" rowSpan={2} aria-label={versions.changedCells} />
+              {[versions.left, versions.right].map((side) => (
+                <th key={side} scope="colgroup" colSpan={headings.length}>
+                  {side}
+                </th>
+              ))}
+            </tr>
+            <tr>
               {[versions.left, versions.right].map((side) =>
                 headings.map((heading) => (
-                  <th key={side + heading} scope="col" title={side}>
+                  <th key={side + heading} scope="col">
                     {heading}
                   </th>
                 )),

@@ -95,6 +95,7 @@ export function ComparedText({ documentId, left, right }: ComparedTextProps): Re
     <section className="panel panel-pad gap-below">
       <h2>{versions.text}</h2>
       <Radio.Group
+        className="gap-below"
         aria-label={versions.text}
         optionType="button"
         value={show}

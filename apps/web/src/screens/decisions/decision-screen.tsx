@@ -47,7 +47,12 @@ function DecisionRef({ decision }: { decision: DecisionRefView }): ReactElement 
 
 function columnsOf({ decisions, documents, issuing }: Dictionary): Column<DecisionLineView>[] {
   return [
-    { key: 'action', title: '', narrow: true, cell: (line) => decisions.lineActions[line.action] },
+    {
+      key: 'action',
+      title: decisions.lineAction,
+      narrow: true,
+      cell: (line) => decisions.lineActions[line.action],
+    },
     {
       key: 'code',
       title: documents.code,
@@ -96,7 +101,9 @@ function DecisionFacts({ decision }: { decision: DecisionDetail }): ReactElement
         [decisions.effectiveOn, effectiveWords(decision, text)],
         [
           decisions.signer,
-          [decision.formula, decision.signerName, decision.signerPosition].filter(Boolean).join(' '),
+          [[decision.formula, decision.signerName].filter(Boolean).join(' '), decision.signerPosition]
+            .filter(Boolean)
+            .join(', '),
         ],
         [issuing.form, <FormCheckFact key="form" form={decision.form} />],
         decision.replaces === null

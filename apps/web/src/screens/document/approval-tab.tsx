@@ -108,8 +108,8 @@ export function ApprovalTab({ version }: { version: VersionDetail }): ReactEleme
           ))}
         </ul>
       </section>
-      <Comments version={version} />
       <ApprovalFiles version={version} />
+      <Comments version={version} />
     </div>
   );
 }

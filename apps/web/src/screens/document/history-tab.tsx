@@ -207,7 +207,9 @@ export function HistoryTab({ page, version }: { page: DocumentPage; version: Ver
           ))}
         </ul>
       </section>
-      <PrintMenu forms={sheetsOf(page, version, text).slice(0, seesHistory ? 2 : 1)} />
+      <section>
+        <PrintMenu forms={sheetsOf(page, version, text).slice(0, seesHistory ? 2 : 1)} />
+      </section>
       {seesHistory ? <Amendments documentId={page.document.id} /> : null}
       {seesJournal ? <Journal documentId={page.document.id} /> : null}
     </div>

@@ -56,12 +56,16 @@ function Findings({ file }: { file: ApprovalFileView }): ReactElement {
           <Facts
             facts={[
               [approvals.verdict, approvals.verdicts[signed.verdict]],
-              [approvals.content, approvals.contents[signed.content]],
+              // What of a broken file agrees with the paper says nothing.
+              signed.verdict === 'tampered' ? null : [approvals.content, approvals.contents[signed.content]],
             ]}
           />
-          {signed.signatures.map((signature, at) => (
-            <SignatureFacts key={`${String(at)} ${signature.serialNumber ?? ''}`} signature={signature} />
-          ))}
+          <details open={file.state !== 'refused'}>
+            <summary>{approvals.certificates(signed.signatures.length)}</summary>
+            {signed.signatures.map((signature, at) => (
+              <SignatureFacts key={`${String(at)} ${signature.serialNumber ?? ''}`} signature={signature} />
+            ))}
+          </details>
           {signed.namesApprover ? null : <p className="warning-line">{approvals.otherName}</p>}
         </>
       )}

@@ -82,7 +82,12 @@ function CommentForm({
     },
   );
   return (
-    <Form<NewComment> form={form} layout="vertical" onFinish={(values) => add.mutate(values)}>
+    <Form<NewComment>
+      form={form}
+      layout="vertical"
+      requiredMark="optional"
+      onFinish={(values) => add.mutate(values)}
+    >
       {add.error === null ? null : <ProblemNotice error={add.error} />}
       {parentId === null ? (
         <Form.Item name="page" label={way.page}>
