@@ -1,5 +1,5 @@
 import { type Locator } from 'playwright-core';
-import { Official } from './official.mts';
+import { Checker } from './checker.mts';
 
 export interface DelegationWish {
   /** Names of people, as the choice shows them. */
@@ -19,7 +19,7 @@ export interface DelegationWish {
 }
 
 /** Lãnh đạo, lãnh đạo Văn phòng or agency administrator: says who stands in for whom. */
-export class Administrator extends Official {
+export class Administrator extends Checker {
   async opensDelegations(): Promise<void> {
     await this.chooses('Quản trị');
     await this.page.getByRole('link', { name: 'Ủy quyền, vắng mặt' }).click();

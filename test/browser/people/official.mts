@@ -149,7 +149,9 @@ export class Official {
   }
 
   async opensTab(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name, exact: true }).click();
+    const tab = this.page.getByRole('tab', { name, exact: true });
+    await tab.click();
+    await tab.and(this.page.locator('[aria-selected=true]')).waitFor();
   }
 
   async seesNo(words: string | RegExp): Promise<void> {

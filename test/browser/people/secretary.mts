@@ -210,6 +210,17 @@ export class Secretary extends Checker {
     await this.page.getByText(`Đã chọn ${String(count)} tài liệu`).waitFor();
   }
 
+  /** Before issue: the whole agency is to read it, not the owning unit alone. */
+  async distributesToAll(): Promise<void> {
+    await this.opensTab('Phân phối');
+    await this.button('Sửa danh sách').click();
+    const dialog = this.dialog('Sửa danh sách');
+    await this.picks('Loại nơi nhận', 'Toàn cơ quan', { within: dialog });
+    await this.button('Lưu', dialog).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.sees('(Toàn cơ quan)');
+  }
+
   async handsOutPaper({ holder, place }: { holder: string; place: string }): Promise<void> {
     await this.opensTab('Phân phối');
     await this.button('Giao bản giấy').click();
