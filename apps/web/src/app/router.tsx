@@ -3,7 +3,8 @@ import { CrashScreen, StartingScreen } from './fallback-screens';
 import { queryClient } from './query-client';
 import { accountRoutes } from './routes/account';
 import { adoptionRoutes } from './routes/adoption';
-import { homeRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
+import { homeRoute, lockRoute, rootRoute, shellRoute, signInRoute, workRoute } from './routes/base';
+import { deskRoutes } from './routes/desk';
 import { documentRoutes } from './routes/documents';
 import { editorRoutes } from './routes/editor';
 import { importRoutes } from './routes/imports';
@@ -15,9 +16,11 @@ import { wayRoutes } from './routes/ways';
 const routeTree = rootRoute.addChildren([
   homeRoute,
   signInRoute,
+  lockRoute,
   shellRoute.addChildren([
     workRoute,
     ...accountRoutes,
+    ...deskRoutes,
     ...documentRoutes,
     ...editorRoutes,
     ...importRoutes,

@@ -1,43 +1,9 @@
 import { Button } from 'antd';
-import { type ReactElement, type SubmitEvent, useId, useState } from 'react';
+import { type ReactElement, type SubmitEvent, useState } from 'react';
 import { useText } from '~/app/preferences';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { useSignIn } from './me';
-
-interface PlainFieldProps {
-  name: string;
-  label: string;
-  type: 'text' | 'password';
-  autoComplete: string;
-  initial?: string;
-  autoFocus?: boolean;
-}
-
-/** Plain fields: the first page that a person loads does without the form machinery. */
-function PlainField({ name, label, type, autoComplete, initial, autoFocus }: PlainFieldProps): ReactElement {
-  const id = useId();
-  return (
-    <div className="plain-field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        name={name}
-        type={type}
-        autoComplete={autoComplete}
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        defaultValue={initial}
-        autoFocus={autoFocus}
-      />
-    </div>
-  );
-}
-
-function entry(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
+import { entry, PlainField } from './plain-field';
 
 export function SignInForm({ done, login }: { done: () => void; login?: string }): ReactElement {
   const text = useText();

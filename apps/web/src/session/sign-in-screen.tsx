@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { type ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
+import { api } from '~/api/client';
+import { type MachineHereView } from '~/api/types';
 import { usePreferences } from '~/app/preferences';
 import { type Language } from '~/i18n/language';
 import { Mark } from '~/shell/mark';
 import { useGo } from '~/ui/use-go';
+import { LOCK_PATH } from './machine-lock';
 import { SignInForm } from './sign-in-form';
 
 function LanguageChoice(): ReactElement {
@@ -33,9 +37,18 @@ export function SignInScreen(): ReactElement {
   const { text } = usePreferences();
   const go = useGo();
   const { to } = useSearch({ from: '/sign-in' });
+  const here = useQuery({
+    queryKey: ['/machine', 'sign-in'],
+    queryFn: ({ signal }) => api.get<MachineHereView>('/machine', signal),
+    retry: false,
+  });
   const enter = (): void => {
-    go(to ?? '/work');
+    go(to ?? '/');
   };
+  // A shared machine has one way in, and it forgets where the former person was.
+  useEffect(() => {
+    if (here.data?.name) go(LOCK_PATH);
+  }, [here.data, go]);
   return (
     <div className="sign-in">
       <div className="sign-in-side">

@@ -15,9 +15,12 @@ export interface Section {
   otherwise?: { unless: Part; to: string };
 }
 
+/** Accounts, machines and who did what at them. */
+const DESK = ['/accounts', '/shared-machines', '/signing-pairs', '/access-log'] as const;
+
 /** The rail in the order of the map of the staff app; a section enters here on the day it works. */
 export const SECTIONS: readonly Section[] = [
-  { key: 'work', to: '/work', icon: 'work', also: [], part: null },
+  { key: 'work', to: '/work', icon: 'work', also: [], part: 'ownWork' },
   {
     key: 'documents',
     to: '/documents',
@@ -56,7 +59,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'administration',
     to: '/unit-lists',
     icon: 'administration',
-    also: ['/agencies', '/successions', '/delegations', '/routes'],
+    also: ['/agencies', '/successions', '/delegations', '/routes', ...DESK],
     part: 'administration',
     otherwise: { unless: 'importUnits', to: '/delegations' },
   },

@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Dropdown, type MenuProps } from 'antd';
 import { type ReactElement } from 'react';
 import { usePreferences } from '~/app/preferences';
-import { useMe, useSignOut, useSwitchAgency } from '~/session/me';
+import { MachineLock } from '~/session/machine-lock';
+import { useMe, useOpens, useSignOut, useSwitchAgency } from '~/session/me';
 import { Icon } from '~/ui/icon';
 import { NoticesBell } from './notices-bell';
 
@@ -125,6 +126,7 @@ export function TopBar({
   openSearch: () => void;
 }): ReactElement {
   const { text } = usePreferences();
+  const seesNotices = useOpens('notices');
   return (
     <header className="top">
       <button type="button" className="top-button top-menu" onClick={openMenu} aria-label={text.shell.menu}>
@@ -137,7 +139,8 @@ export function TopBar({
         <kbd>{text.shell.searchKey}</kbd>
       </button>
       <div className="top-right">
-        <NoticesBell />
+        <MachineLock />
+        {seesNotices ? <NoticesBell /> : null}
         <Account />
       </div>
     </header>

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { ApiProblem } from '~/api/problem';
 import { meQuery } from '~/session/me';
+import { opens } from '~/session/permissions';
 import { Shell } from '~/shell/shell';
 import { NotFoundScreen, StartingScreen } from '../fallback-screens';
 import { oneOf, type RawSearch } from '../search-params';
@@ -60,9 +61,20 @@ export const homeRoute = createRoute({
   },
 });
 
+export const lockRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lock',
+  component: lazyRouteComponent(() => import('~/session/lock-screen'), 'LockScreen'),
+});
+
 export const workRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/work',
+  // A counter's own account has no work: it looks up.
+  beforeLoad: ({ context }) => {
+    const me = context.queryClient.getQueryData(meQuery.queryKey);
+    if (me !== undefined && !opens(me.permissions, 'ownWork')) redirect({ to: '/documents', throw: true });
+  },
   validateSearch: (search: RawSearch): { group?: 'overdue' | 'this-week' | 'later' } => ({
     group: oneOf(['overdue', 'this-week', 'later'], search['group']),
   }),

@@ -8,6 +8,7 @@ import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
 import { distribution } from './distribution';
+import { desk } from './desk';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
@@ -36,6 +37,7 @@ export const en: Dictionary = {
   common,
   decisions,
   declarations,
+  desk,
   distribution,
   documentPage,
   documents,

@@ -7,6 +7,7 @@ import { common } from './common';
 import { decisions } from './decisions';
 import { declarations } from './declarations';
 import { distribution } from './distribution';
+import { desk } from './desk';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
@@ -35,6 +36,7 @@ export const vi = {
   common,
   decisions,
   declarations,
+  desk,
   distribution,
   documentPage,
   documents,

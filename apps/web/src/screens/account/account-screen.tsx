@@ -14,6 +14,7 @@ import { PageHead } from '~/ui/page-head';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
+import { MachinePart, PasswordPart } from '../desk/account-parts';
 import { EnrolDialog } from './enrol-dialog';
 
 const KEY = '/me/second-factor';
@@ -142,7 +143,9 @@ export function AccountScreen(): ReactElement {
         {state.error === null ? null : (
           <ProblemNotice error={state.error} retry={() => void state.refetch()} />
         )}
-        {state.data === undefined ? null : <SecondFactorPart state={state.data} />}
+        {me.account === 'person' ? <PasswordPart /> : null}
+        {state.data === undefined || me.account === 'lookup' ? null : <SecondFactorPart state={state.data} />}
+        <MachinePart />
         {me.permissions.includes('identity.set-signing-policy') ? <PolicyPart /> : null}
       </section>
     </>

@@ -2,18 +2,20 @@ import { type ReactElement, type ReactNode } from 'react';
 import { useText } from '~/app/preferences';
 import { useOpens } from '~/session/me';
 import { LinkButton } from '~/ui/link-button';
-import { PageHead, TabLinks } from '~/ui/page-head';
+import { PageHead, type TabLink, TabLinks } from '~/ui/page-head';
 
 /** Only the tabs that the person may open stand here; each has its acts beside it. */
 export function AdministrationHead({ note, actions }: { note?: string; actions?: ReactNode }): ReactElement {
   const { administration, adoption, way } = useText();
   const mayImport = useOpens('importUnits');
   const seesDelegations = useOpens('delegations');
+  const desks = useDeskTabs();
   return (
     <PageHead title={administration.title} note={note} actions={actions}>
       <TabLinks
         label={administration.tabs}
         tabs={[
+          ...desks,
           ...(mayImport ? [{ to: '/unit-lists', label: administration.unitLists }] : []),
           { to: '/agencies', label: administration.agencies },
           { to: '/successions', label: adoption.successionsTitle },
@@ -22,6 +24,18 @@ export function AdministrationHead({ note, actions }: { note?: string; actions?:
       />
     </PageHead>
   );
+}
+
+/** Accounts, machines and who did what at them. */
+function useDeskTabs(): TabLink[] {
+  const { desk } = useText();
+  const tabs: [boolean, TabLink][] = [
+    [useOpens('accounts'), { to: '/accounts', label: desk.accounts }],
+    [useOpens('machines'), { to: '/shared-machines', label: desk.machines }],
+    [useOpens('signingPairs'), { to: '/signing-pairs', label: desk.pairs }],
+    [useOpens('accessLog'), { to: '/access-log', label: desk.log }],
+  ];
+  return tabs.filter(([opens]) => opens).map(([, tab]) => tab);
 }
 
 export function ImportUnitsLink(): ReactElement | null {

@@ -8,6 +8,7 @@ export function LibraryLinks(): ReactElement {
   const { adoption, distribution, upkeep } = useText();
   const seesOffers = useOpens('offers');
   const seesReviews = useOpens('upkeep');
+  const asksChange = useOpens('requestChange');
   const seesPaper = useOpens('distribution');
   const seesRecords = useOpens('records');
   return (
@@ -19,7 +20,7 @@ export function LibraryLinks(): ReactElement {
         </>
       ) : null}
       {seesReviews ? <LinkButton href="/periodic-reviews">{upkeep.reviews}</LinkButton> : null}
-      <LinkButton href="/change-requests">{upkeep.requests}</LinkButton>
+      {asksChange ? <LinkButton href="/change-requests">{upkeep.requests}</LinkButton> : null}
       {seesPaper ? <LinkButton href="/paper-copies">{distribution.register}</LinkButton> : null}
       {seesRecords ? <LinkButton href="/records">{upkeep.records}</LinkButton> : null}
     </>
