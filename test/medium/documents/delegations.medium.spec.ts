@@ -161,3 +161,53 @@ describe('R18: a station that is handed over in a sequence', () => {
     expect(after.route.find(({ state }) => state === 'current')?.assigneeId).toBe(second.id);
   });
 });
+
+describe('R18: who holds what', () => {
+  interface HeldLine {
+    stepId: string;
+    versionId: string;
+    holderName: string;
+    heldDays: number;
+    delegateName: string | null;
+  }
+  const held = async (query = ''): Promise<HeldLine[]> => {
+    const { items } = await library.office.by.secretary.get<Page<HeldLine>>(`/held-steps${query}`);
+    return items;
+  };
+
+  it('is narrowed to what is held longer than so many working days, with who stands in', async () => {
+    const { reviewer } = library.office.by;
+    const [fresh, old] = [
+      await library.submit(await library.draft()),
+      await library.submit(await library.draft()),
+    ];
+    await stage.world.owner.query(
+      "update documents.route_step set since = now() - interval '30 days' where version_id = $1 and state = 'current'",
+      [old.id],
+    );
+    const deputy = await library.office.hire(['reader', 'reviewer']);
+    await delegate(reviewer, deputy, { scope: ['review'] });
+    const lines = await held();
+    const line = lines.find(({ versionId }) => versionId === old.id);
+    const days = line!.heldDays;
+
+    const [beyond, exactly] = [await held(`?over=${days - 1}`), await held(`?over=${days}`)];
+
+    expect(lines.map(({ versionId }) => versionId)).toContain(fresh.id);
+    expect(line).toMatchObject({ holderName: reviewer.fullName, delegateName: deputy.fullName });
+    expect(beyond.map(({ versionId }) => versionId)).toEqual([old.id]);
+    expect(exactly).toEqual([]);
+  });
+
+  it('RI-19: is taken away as .xlsx, narrowed likewise', async () => {
+    const version = await library.submit(await library.draft());
+    await stage.world.owner.query(
+      "update documents.route_step set since = now() - interval '60 days' where version_id = $1 and state = 'current'",
+      [version.id],
+    );
+
+    const answer = await library.office.by.secretary.send('GET', '/held-steps.xlsx?over=30');
+
+    expect(answer.headers.get('x-row-count')).toBe('1');
+  });
+});

@@ -10,6 +10,11 @@ export function words(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
+export function wholeNumber(value: unknown): number | undefined {
+  const count = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
 export function flag(value: unknown): true | undefined {
   return value === true || value === 'true' ? true : undefined;
 }

@@ -48,6 +48,7 @@ export const OPENS = {
   delegations: ['identity.read-delegations'],
   delegate: ['identity.delegate'],
   routes: ['documents.define-routes'],
+  reassign: ['documents.reassign'],
   importUnits: ['organization.import'],
 } as const satisfies Record<string, readonly string[]>;
 

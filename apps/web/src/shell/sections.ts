@@ -44,7 +44,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'drafting',
     to: '/drafting',
     icon: 'drafting',
-    also: ['/documents/new', '/uploads', '/decisions', '/issuing-settings', '/change-sets'],
+    also: ['/documents/new', '/uploads', '/decisions', '/issuing-settings', '/change-sets', '/held'],
     part: 'drafting',
   },
   {

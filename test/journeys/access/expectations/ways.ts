@@ -51,6 +51,7 @@ export const WAYS: Expectations = {
     body: () => ({}),
   },
   'GET /held-steps': { may: OFFICERS },
+  'GET /held-steps.xlsx': { may: OFFICERS },
 
   'GET /routes': { may: ROLES },
   'POST /routes': { may: ['secretary', 'agency-admin'], body: () => ROUTE, foreign: 200 },

@@ -2647,7 +2647,13 @@ export type HeldStepLine = {
     code: string;
     title: string;
     kind: 'review' | 'iso-check' | 'form-check' | 'approve';
+    stageName: string;
+    holderId: string;
     holderName: string;
+    /**
+     * Người đang được ủy quyền xử lý thay.
+     */
+    delegateName: string | null;
     since: string;
     /**
      * Số ngày làm việc đã giữ.
@@ -6375,6 +6381,10 @@ export type HeldStepsListData = {
     query?: {
         after?: string | null;
         limit?: number | null;
+        /**
+         * Chỉ những bước kẹt quá số ngày làm việc này.
+         */
+        over?: number | null;
     };
     url: '/api/v1/held-steps';
 };
@@ -6384,6 +6394,24 @@ export type HeldStepsListResponses = {
 };
 
 export type HeldStepsListResponse = HeldStepsListResponses[keyof HeldStepsListResponses];
+
+export type HeldStepsSheetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * Chỉ những bước kẹt quá số ngày làm việc này.
+         */
+        over?: number | null;
+    };
+    url: '/api/v1/held-steps.xlsx';
+};
+
+export type HeldStepsSheetResponses = {
+    200: unknown;
+};
 
 export type RoutesListData = {
     body?: never;

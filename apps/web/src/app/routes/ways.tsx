@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { oneOf, type RawSearch } from '../search-params';
+import { oneOf, type RawSearch, wholeNumber } from '../search-params';
 import { shellRoute } from './base';
 
 const delegations = createRoute({
@@ -11,4 +11,17 @@ const delegations = createRoute({
   component: lazyRouteComponent(() => import('~/screens/ways/delegations-screen'), 'DelegationsScreen'),
 });
 
-export const wayRoutes = [delegations] as const;
+const routes = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/routes',
+  component: lazyRouteComponent(() => import('~/screens/ways/routes-screen'), 'RoutesScreen'),
+});
+
+const held = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/held',
+  validateSearch: (search: RawSearch): { over?: number } => ({ over: wholeNumber(search['over']) }),
+  component: lazyRouteComponent(() => import('~/screens/ways/held-screen'), 'HeldScreen'),
+});
+
+export const wayRoutes = [delegations, routes, held] as const;

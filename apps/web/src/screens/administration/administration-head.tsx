@@ -8,6 +8,7 @@ import { PageHead, type TabLink, TabLinks } from '~/ui/page-head';
 export function AdministrationHead({ note, actions }: { note?: string; actions?: ReactNode }): ReactElement {
   const { administration, adoption, way } = useText();
   const mayImport = useOpens('importUnits');
+  const definesRoutes = useOpens('routes');
   const seesDelegations = useOpens('delegations');
   const desks = useDeskTabs();
   return (
@@ -20,6 +21,7 @@ export function AdministrationHead({ note, actions }: { note?: string; actions?:
           { to: '/agencies', label: administration.agencies },
           { to: '/successions', label: adoption.successionsTitle },
           ...(seesDelegations ? [{ to: '/delegations', label: way.delegations }] : []),
+          ...(definesRoutes ? [{ to: '/routes', label: way.routes }] : []),
         ]}
       />
     </PageHead>

@@ -5,7 +5,7 @@ import { PageHead, TabLinks } from '~/ui/page-head';
 import { UploadLink } from './upload-link';
 
 export function DraftingHead({ actions }: { actions?: ReactElement | null }): ReactElement {
-  const { changeSets, drafting, imports } = useText();
+  const { changeSets, drafting, imports, way } = useText();
   const mayUpload = useOpens('upload');
   const seesDecisions = useOpens('decisions');
   const mayImport = useOpens('import');
@@ -23,6 +23,7 @@ export function DraftingHead({ actions }: { actions?: ReactElement | null }): Re
         label={drafting.tabs}
         tabs={[
           { to: '/drafting', label: drafting.inProgress },
+          { to: '/held', label: way.heldTitle },
           { to: '/change-sets', label: changeSets.title },
           ...(seesDecisions ? [{ to: '/decisions', label: drafting.decisions }] : []),
           ...(mayImport ? [{ to: '/imports', label: imports.tab }] : []),

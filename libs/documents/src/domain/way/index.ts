@@ -1,3 +1,4 @@
+export * from './held';
 export * from './route-stage';
 export * from './route-steps';
 export * from './officer';

@@ -1,93 +1,68 @@
-import { type Actor, Clock, todayIn } from '@app/kernel';
-import { OrganizationFacade, workingDaysBetween } from '@app/organization';
+import { type Actor } from '@app/kernel';
 import { UnitOfWork } from '@app/platform/database';
-import {
-  ChoiceField,
-  CurrentActor,
-  decodeCursor,
-  FlagField,
-  IdField,
-  InstantField,
-  IntegerField,
-  type Page,
-  pageDto,
-  pageOf,
-  PageQuery,
-  RequirePermission,
-  TextField,
-} from '@app/platform/http';
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, decodeCursor, type HttpReply, type Page, RequirePermission } from '@app/platform/http';
+import { sendSheet, type SheetColumn, sheetOf, XLSX } from '@app/platform/sheets';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 
-import { STEP_KINDS, type StepKind } from '../../domain/way';
-import { HeldStepsQuery } from '../../persistence/way/held-steps.query';
+import { SheetSource } from '../search/sheet-source';
+import { HeldQuery, type HeldStepLine, HeldStepPage } from './held.dto';
+import { HeldReader } from './held.reader';
 
-class HeldStepLine {
-  @IdField()
-  stepId!: string;
+const STATIONS = {
+  review: 'Xem xét',
+  'iso-check': 'Kiểm tra ISO',
+  'form-check': 'Kiểm tra thể thức',
+  approve: 'Phê duyệt',
+} as const;
 
-  @IdField()
-  versionId!: string;
-
-  @IdField()
-  documentId!: string;
-
-  @TextField()
-  code!: string;
-
-  @TextField()
-  title!: string;
-
-  @ChoiceField(STEP_KINDS)
-  kind!: StepKind;
-
-  @TextField()
-  holderName!: string;
-
-  @InstantField()
-  since!: string;
-
-  @IntegerField({ description: 'Số ngày làm việc đã giữ.' })
-  heldDays!: number;
-
-  @IntegerField({ description: 'Số ngày làm việc được giao.' })
-  days!: number;
-
-  @FlagField()
-  isLate!: boolean;
-}
-
-const HeldStepPage = pageDto(HeldStepLine, 'HeldStepPage');
+const COLUMNS: readonly SheetColumn<HeldStepLine>[] = [
+  { title: 'Mã hiệu', width: 18, value: ({ code }) => code },
+  { title: 'Tên tài liệu', width: 60, value: ({ title }) => title },
+  { title: 'Bước', width: 24, value: ({ kind, stageName }) => stageName || STATIONS[kind] },
+  { title: 'Ai đang giữ việc', width: 24, value: ({ holderName }) => holderName },
+  { title: 'Ủy quyền cho', width: 24, value: ({ delegateName }) => delegateName },
+  { title: 'Đã giữ (ngày làm việc)', width: 14, value: ({ heldDays }) => heldDays },
+  { title: 'Được giao (ngày làm việc)', width: 14, value: ({ days }) => days },
+  { title: 'Quá hạn', width: 12, value: ({ isLate }) => (isLate ? 'Quá hạn' : '') },
+];
 
 /** Ai đang giữ việc, kẹt quá n ngày (R18): the longest first, in working days. */
 @ApiTags('documents')
-@Controller('held-steps')
+@Controller()
 export class HeldStepsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly steps: HeldStepsQuery,
-    private readonly organization: OrganizationFacade,
-    private readonly clock: Clock,
+    private readonly held: HeldReader,
+    private readonly source: SheetSource,
   ) {}
 
-  @Get()
+  @Get('held-steps')
   @RequirePermission('documents.read-drafts')
   @ApiOkResponse({ type: HeldStepPage })
-  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<HeldStepLine>> {
-    const limit = query.limit ?? 50;
+  list(
+    @CurrentActor() actor: Actor,
+    @Query() { over = null, limit = 50, ...query }: HeldQuery,
+  ): Promise<Page<HeldStepLine>> {
     const after = decodeCursor(query.after, 2);
-    const today = todayIn(this.clock.now());
-    return this.unitOfWork.read(actor, async (tx) => {
-      const rows = await this.steps.list(tx, { after, limit });
-      const oldest = rows[0]?.sinceDay ?? today;
-      const calendar = await this.organization.workingCalendar(tx, oldest, today);
-      return pageOf(rows, limit, {
-        show: ({ sinceKey: _, sinceDay, ...row }): HeldStepLine => {
-          const heldDays = workingDaysBetween(calendar, sinceDay, today);
-          return { ...row, heldDays, isLate: heldDays > row.days };
-        },
-        key: (row) => [row.sinceKey, row.stepId],
-      });
-    });
+    return this.unitOfWork.read(actor, (tx) => this.held.page(tx, { over, after, limit }));
+  }
+
+  @Get('held-steps.xlsx')
+  @RequirePermission('documents.read-drafts')
+  @ApiProduces(XLSX)
+  async sheet(
+    @CurrentActor() actor: Actor,
+    @Query() { over = null }: HeldQuery,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    const name = 'Ai đang giữ việc';
+    const file = await this.unitOfWork.read(actor, async (tx) =>
+      sheetOf(
+        { ...(await this.source.of(tx)), name, columns: COLUMNS, query: { over } },
+        this.held.all(tx, over),
+      ),
+    );
+    await sendSheet(reply, file, `${name} ${this.source.day}.xlsx`);
   }
 }

@@ -4,7 +4,9 @@ import { DocumentsModule } from '../../documents.module';
 import { CommentsRepository } from '../../persistence/way/comments.repository';
 import { HeldStepsQuery } from '../../persistence/way/held-steps.query';
 import { CommentsController } from './comments.controller';
+import { SheetSource } from '../search/sheet-source';
 import { HeldStepsController } from './held.controller';
+import { HeldReader } from './held.reader';
 import { RoutesController } from './routes.controller';
 import { WayController } from './way.controller';
 import { WayReader } from './way.reader';
@@ -13,6 +15,6 @@ import { WayReader } from './way.reader';
 @Module({
   imports: [DocumentsModule],
   controllers: [CommentsController, HeldStepsController, RoutesController, WayController],
-  providers: [CommentsRepository, HeldStepsQuery, WayReader],
+  providers: [CommentsRepository, HeldReader, HeldStepsQuery, SheetSource, WayReader],
 })
 export class WayHttpModule {}

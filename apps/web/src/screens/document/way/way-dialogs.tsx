@@ -8,7 +8,8 @@ import { PersonField, useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
 import { useVersionAct, VERSION_STALE, type VersionDialogProps } from '../version-act';
 
-const ROLES = {
+/** Whom a station of each kind is offered to; the API decides. */
+export const STATION_ROLES = {
   review: 'reviewer',
   'iso-check': 'secretary',
   'form-check': 'office-lead',
@@ -117,7 +118,7 @@ export function ReassignDialog({ version, open, close }: VersionDialogProps): Re
         />
       </Form.Item>
       <Form.Item name="personId" label={ways.newPerson} rules={required}>
-        <PersonField role={step === undefined ? undefined : ROLES[step.kind]} />
+        <PersonField role={step === undefined ? undefined : STATION_ROLES[step.kind]} />
       </Form.Item>
       <Form.Item name="reason" label={common.reason} rules={required}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
