@@ -49,6 +49,7 @@ import { DocumentsVersionChanges1763860130002 } from './1763860130002-documents-
 import { DocumentsSearchTuning1763860180003 } from './1763860180003-documents-search-tuning';
 import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-saved-views';
 import { DocumentsSignatureSeals1763860250001 } from './1763860250001-documents-signature-seals';
+import { LegalImpactLateOwners1763860250002 } from './1763860250002-legal-impact-late-owners';
 
 /** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
 import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-organization-delegation-formulas';
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   IdentitySharedMachines1763860220002,
   DocumentsSigningPairs1763860220003,
   DossiersExports1763860230001,
+  LegalImpactLateOwners1763860250002,
 ] as const;

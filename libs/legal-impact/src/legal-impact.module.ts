@@ -1,3 +1,4 @@
+import { OwnerLatenessModule } from '@app/documents';
 import { Module } from '@nestjs/common';
 
 import { AssessmentDesk } from './application/assessment-desk';
@@ -5,6 +6,7 @@ import { AssessmentTasks } from './application/assessment-tasks';
 import { ConcludeAssessment } from './application/conclude-assessment';
 import { ConfirmChange } from './application/confirm-change';
 import { ConcludeFirstReview, FirstReview } from './application/first-review';
+import { LateOwner } from './application/late-owner';
 import { ProposedDeadlines } from './application/proposed-deadlines';
 import { RecordChange } from './application/record-change';
 import { RecordText } from './application/record-text';
@@ -15,6 +17,7 @@ import { ChangesQuery } from './persistence/changes.query';
 import { ChangesRepository } from './persistence/changes.repository';
 import { DeadlineRulesRepository } from './persistence/deadline-rules.repository';
 import { FirstReviewsRepository } from './persistence/first-reviews.repository';
+import { LateOwnersRepository } from './persistence/late-owners.repository';
 import { TextsQuery } from './persistence/texts.query';
 
 const SHOWN = [
@@ -27,6 +30,7 @@ const SHOWN = [
   ConfirmChange,
   FirstReview,
   FirstReviewsRepository,
+  LateOwner,
   LegalImpactFacade,
   ProposedDeadlines,
   RecordText,
@@ -35,7 +39,15 @@ const SHOWN = [
 
 /** Its neighbours above (register, organization, identity, work, notifications) are global in each process. */
 @Module({
-  providers: [...SHOWN, AssessmentTasks, AssessmentsRepository, DeadlineRulesRepository, RecordChange],
+  imports: [OwnerLatenessModule],
+  providers: [
+    ...SHOWN,
+    AssessmentTasks,
+    AssessmentsRepository,
+    DeadlineRulesRepository,
+    LateOwnersRepository,
+    RecordChange,
+  ],
   exports: SHOWN,
 })
 export class LegalImpactModule {}

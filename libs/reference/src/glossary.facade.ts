@@ -29,6 +29,15 @@ export class GlossaryFacade {
     );
   }
 
+  /** Everything that exists no more on a day, as far as it concerns the acting agency. */
+  retiredBy(tx: ReadTransaction, day: LocalDate): Promise<RetiredName[]> {
+    return tx.query<RetiredName>(
+      `select id, kind, name, phrases, retired_on as "retiredOn", replacement, legal_basis as "legalBasis"
+         from reference.retired_name where retired_on <= $1 order by retired_on, name, id`,
+      [day],
+    );
+  }
+
   /** Works for the acting agency and those below it. */
   async add(tx: WriteTransaction, name: Omit<RetiredName, 'id'>): Promise<void> {
     const id = uuidV7();

@@ -1,3 +1,7 @@
+import { systemActor } from '@app/kernel';
+import { LegalImpactFacade } from '@app/legal-impact';
+
+import { LateOwnersSweep } from '../../../libs/legal-impact/src/jobs/late-owners.sweep';
 import { eventually } from '../../support';
 import {
   anOffice,
@@ -210,6 +214,84 @@ it('OF-06: a Sở offers, two communes adopt, a new version and the end reach bo
     revision: 1,
   });
 }, 120_000);
+
+it('OF-06: an owner that is late with a change of law is told, and an adopter goes on by itself', async () => {
+  const { world, api } = stage;
+  const installation = await world.installation();
+  await world.unitOfWork.write(systemActor(installation.id, 'spec', installation.path), null, (tx) =>
+    api.app.get(LegalImpactFacade, { strict: false }).seedRules(tx),
+  );
+  const cited = {
+    numberSymbol: '77/2024/QĐ-UBND',
+    kind: 'Quyết định',
+    issuer: 'UBND tỉnh Thử',
+    issuedOn: '2024-05-06',
+  };
+  const { secretary } = owner.by;
+  const aText = {
+    ...cited,
+    effectiveOn: cited.issuedOn,
+    title: 'Quy định về thủ tục',
+    aliases: [],
+    relations: [],
+  };
+  const old = await secretary.post<{ id: string }>('/legal-texts', aText);
+  const before = { signedOn: daysFromToday(-1), lateReason: 'Vào sổ muộn' };
+  const shared = await library.effective({ citations: [cited] }, before);
+  const [commune] = communes;
+  await offer([shared], { audience: 'chosen', agencyIds: [commune.agency.id] });
+  const mine = await eventually(async () =>
+    (await offersOf(commune.by.secretary)).find(({ code }) => code === shared.code),
+  );
+  await adopts(commune, [mine], { ...before, number: '77/QĐ-UBND' });
+  const { changeId } = await secretary.post<{ changeId: string }>('/legal-texts', {
+    ...aText,
+    numberSymbol: '78/2026/QĐ-UBND',
+    issuedOn: '2026-10-01',
+    effectiveOn: '2026-10-01',
+    relations: [{ kind: 'replaces', targetId: old.id, partly: false, note: null }],
+  });
+  await secretary.post(`/legal-changes/${changeId}/confirmation`, {});
+  const missed = daysFromToday(-3);
+  await world.owner.query('update legal_impact.assessment set deadline_on = $2 where change_id = $1', [
+    changeId,
+    missed,
+  ]);
+  type AppliedOffer = OfferView & { ownerLateOn: string | null };
+  const applied = (): Promise<AppliedOffer> =>
+    eventually(async () => {
+      const { items } = await commune.by.secretary.get<Page<AppliedOffer>>('/offers?scope=applied');
+      return items.find(({ code, state }) => code === shared.code && state === 'adopted') ?? null;
+    });
+  expect(await applied()).toMatchObject({
+    ownerLateOn: null,
+    actions: { handleLocally: { allowed: false, code: 'documents.owner-not-late' } },
+  });
+
+  const sweep = worker.app.get(LateOwnersSweep, { strict: false });
+  await sweep.sweep();
+
+  const told = (by: Officer): Promise<string> =>
+    eventually(async () => {
+      const { items } = await by.get<Page<{ title: string }>>('/notices');
+      return (
+        items.find(({ title }) => title.includes(shared.code) && title.toLowerCase().includes('quá hạn'))
+          ?.title ?? null
+      );
+    });
+  expect(await told(secretary)).toContain('1 cơ quan áp dụng đang chờ');
+  expect(await told(commune.by.secretary)).toContain('có thể chọn xử lý tại chỗ');
+  const late = await applied();
+  expect(late).toMatchObject({ ownerLateOn: missed, actions: { handleLocally: { allowed: true } } });
+  expect(await sweep.sweep()).toBe(0);
+  const own = await commune.by.secretary.post<{ versionId: string }>(`/offers/${late.id}/local-handling`, {
+    reason: 'Cơ quan soạn thảo chưa sửa theo văn bản mới',
+  });
+  expect(await commune.by.secretary.get(`/versions/${own.versionId}`)).toMatchObject({
+    state: 'draft',
+    code: shared.code,
+  });
+}, 90_000);
 
 it('OF-06: who was not offered a document sees nothing of it, and withdrawn offers cannot be received', async () => {
   const version = await library.effective({ title: 'Quy trình KIM-TUOC' });

@@ -323,3 +323,35 @@ async function plant(home: Library, code: string, title: string): Promise<string
   );
   return id;
 }
+
+describe('restricted documents (DI-16, G16)', () => {
+  it('G16: are left out before a page is cut, so that every page but the last is full', async () => {
+    const { office } = library;
+    const mine: string[] = [];
+    for (let at = 0; at < 12; at += 1) {
+      const version = await library.effective({ title: `Quy trình ĐẦY-TRANG ${String(at)}` });
+      if (at % 3 === 0) mine.push(version.id);
+      else
+        await office.by.secretary.send('PUT', `/documents/${version.documentId}/classification`, {
+          body: { classification: 'restricted', unitIds: [], roles: ['auditor'] },
+        });
+    }
+
+    const [first, ...rest] = await pagesOf(office.by.reader, 'day trang', 2);
+
+    expect([first?.length, ...rest.map(({ length }) => length)]).toEqual([2, 2]);
+    expect([first, ...rest].flat().sort()).toEqual(mine.sort());
+    const listed = await office.by.reader.get<Found>('/documents?scope=effective&q=day%20trang&limit=2');
+    expect(listed.items).toHaveLength(2);
+  });
+});
+
+async function pagesOf(by: Officer, q: string, limit: number): Promise<string[][]> {
+  const pages: string[][] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const page: Found = await find(by, q, `&limit=${String(limit)}${after === '' ? '' : `&after=${after}`}`);
+    pages.push(page.items.map(({ versionId }) => versionId));
+    after = page.next;
+  }
+  return pages;
+}

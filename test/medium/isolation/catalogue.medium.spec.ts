@@ -81,6 +81,7 @@ const DEFINERS = [
   'identity.set_password(uuid,text,boolean)',
   'identity.use_recovery_code(uuid,uuid,bytea)',
   'journal.append(jsonb)',
+  'legal_impact.late_owners(integer)',
   'legal_impact.matches(uuid)',
   'legal_impact.open(uuid,text)',
   'legal_impact.progress(uuid)',

@@ -69,7 +69,7 @@ export class UploadReading {
         folder,
       });
       await progress(65);
-      const read = await this.#propose(path, inspection, { folder, fileName: upload.fileName });
+      const read = await this.#propose(actor, path, { inspection, folder, fileName: upload.fileName });
       const pdf = rendition === null || mediaType === 'pdf' ? null : join(folder, 'rendition.pdf');
       const proposal = await this.checks.complete(actor, read, pdf);
       return { ...NOTHING, state: 'ready', mediaType, proposal, rendition, renditionMessage: message };
@@ -98,12 +98,12 @@ export class UploadReading {
   }
 
   async #propose(
+    actor: Actor,
     path: string,
-    inspection: FileInspection,
-    { folder, fileName }: { folder: string; fileName: string },
+    { inspection, folder, fileName }: { inspection: FileInspection; folder: string; fileName: string },
   ): Promise<Proposal> {
     const extracted = await this.#extract(path, inspection, folder);
-    const proposal = readProcedure(extracted, fileName, { today: this.checks.today() });
+    const proposal = readProcedure(extracted, fileName, await this.checks.comparedWith(actor));
     const flagged = inspection.problems
       .filter(({ severity }) => severity === 'flagged')
       .map(({ code, detail }) => problemOf(code, wordProblem(code, detail)));

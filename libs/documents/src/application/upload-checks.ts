@@ -1,11 +1,12 @@
 import { LegalRegisterFacade, type LegalTextStatus } from '@app/legal-register';
-import { type Actor, Clock, DomainError, type LocalDate, todayIn } from '@app/kernel';
+import { type Actor, DomainError } from '@app/kernel';
 import { UnitOfWork } from '@app/platform/database';
 import { type PageText, pageTexts } from '@app/platform/office';
 import { Injectable } from '@nestjs/common';
 
 import { SignedMaster, type SignedMasterNote } from './approvals/signed-master';
-import { onPages, problem, type Proposal, type ReaderProblem } from '../domain/reader';
+import { onPages, problem, type Proposal, type ReaderProblem, retiredBodiesOnPages } from '../domain/reader';
+import { UploadBackground } from './upload-background';
 
 const GONE: Partial<Record<LegalTextStatus, string>> = {
   expired: 'đã hết hiệu lực',
@@ -19,7 +20,7 @@ export class UploadChecks {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly register: LegalRegisterFacade,
-    private readonly clock: Clock,
+    private readonly background: UploadBackground,
     private readonly signed: SignedMaster,
   ) {}
 
@@ -28,14 +29,18 @@ export class UploadChecks {
     return this.signed.notes(path);
   }
 
-  today(): LocalDate {
-    return todayIn(this.clock.now());
+  /** What the reader compares with. */
+  comparedWith(actor: Actor): ReturnType<UploadBackground['of']> {
+    return this.background.of(actor);
   }
 
   /** The proposal with what the register knows of the texts it cites, each finding with its page where `pdf` shows it. */
   async complete(actor: Actor, proposal: Proposal, pdf: string | null): Promise<Proposal> {
     const problems = [...proposal.problems, ...(await this.#citedTexts(actor, proposal))];
-    return { ...proposal, problems: pdf === null ? problems : onPages(problems, await pagesOf(pdf)) };
+    if (pdf === null) return { ...proposal, problems };
+    const pages = await pagesOf(pdf);
+    const { retiredBodies } = await this.background.of(actor);
+    return { ...proposal, problems: onPages(retiredBodiesOnPages(problems, pages, retiredBodies), pages) };
   }
 
   async #citedTexts(actor: Actor, { citations, namedTexts }: Proposal): Promise<ReaderProblem[]> {

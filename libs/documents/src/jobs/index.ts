@@ -1,11 +1,13 @@
 import { LegalRegisterModule } from '@app/legal-register';
 import { Consumer, Consumes, type Delivery } from '@app/platform/queue';
+import { ReferenceModule } from '@app/reference';
 import { Injectable, Module } from '@nestjs/common';
 
 import { SignedMaster } from '../application/approvals/signed-master';
 import { ReadUpload, UploadReading } from '../application/read-upload';
 import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
+import { UploadBackground } from '../application/upload-background';
 import { UploadChecks } from '../application/upload-checks';
 import { ApprovalsJobsModule } from './approvals/approvals-jobs.module';
 import { DocumentsModule } from '../documents.module';
@@ -52,10 +54,12 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     IssuingJobsModule,
     AdoptionJobsModule,
     ApprovalsJobsModule,
+    ReferenceModule,
   ],
   providers: [
     FollowMembersConsumer,
     ReadersSweep,
+    UploadBackground,
     ReadingDay,
     ReadUpload,
     ReadUploadConsumer,

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { type AssessmentOutcome } from '../domain/assessment';
 import { AssessmentsRepository, type ClosedAssessment } from '../persistence/assessments.repository';
 import { AssessmentTasks } from './assessment-tasks';
+import { LateOwner } from './late-owner';
 
 /** A signed conclusion about one document. */
 export interface SignedConclusion {
@@ -22,6 +23,7 @@ export class AssessmentDesk {
     private readonly assessments: AssessmentsRepository,
     private readonly tasks: AssessmentTasks,
     private readonly clock: Clock,
+    private readonly late: LateOwner,
   ) {}
 
   /** A confirmed change has reached the agency: tasks, reminders, notices, and its own journal row. */
@@ -51,7 +53,10 @@ export class AssessmentDesk {
       conclusion: { by, byName, position, at: this.clock.now() },
     });
     await this.assessments.saveConclusion(tx, assessment);
-    if (outcome === 'not-needed') await this.tasks.end(tx, [assessmentId], 'Kết luận: không phải sửa');
+    if (outcome === 'not-needed') {
+      await this.tasks.end(tx, [assessmentId], 'Kết luận: không phải sửa');
+      await this.late.answered(tx, assessment.snapshot.documentId);
+    }
     tx.record({
       action: `legal-impact.assessment-${outcome}`,
       subjectType: 'assessment',
@@ -70,6 +75,7 @@ export class AssessmentDesk {
     const reason = 'Đã ban hành phiên bản mới';
     const closed = await this.assessments.answer(tx, { ...version, at: this.clock.now(), reason });
     await this.#close(tx, closed, reason);
+    await this.late.answered(tx, version.documentId);
   }
 
   /** A withdrawn document needs no revision any more. */

@@ -3,11 +3,12 @@ import { Module } from '@nestjs/common';
 import { LegalImpactModule } from '../legal-impact.module';
 import { AnswerConsumer } from './answer.consumer';
 import { FirstReviewConsumer } from './first-review.consumer';
+import { LateOwnersSweep } from './late-owners.sweep';
 import { OpenTasksConsumer } from './open-tasks.consumer';
 import { WithdrawConsumer } from './withdraw.consumer';
 
 @Module({
   imports: [LegalImpactModule],
-  providers: [OpenTasksConsumer, AnswerConsumer, FirstReviewConsumer, WithdrawConsumer],
+  providers: [OpenTasksConsumer, AnswerConsumer, FirstReviewConsumer, WithdrawConsumer, LateOwnersSweep],
 })
 export class LegalImpactJobsModule {}

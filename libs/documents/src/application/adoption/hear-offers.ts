@@ -80,7 +80,9 @@ export class HearOffers {
     const applied = await this.offers.appliedOf(tx, ownerDocumentId);
     const secretaries = await this.#secretaries(tx);
     for (const offer of applied) {
-      const due = offer.ownerLateOn === null ? '' : ` (hạn ${formatVi(offer.ownerLateOn)})`;
+      // The owner has answered meanwhile.
+      if (offer.ownerLateOn === null) continue;
+      const due = ` (hạn ${formatVi(offer.ownerLateOn)})`;
       await this.notifications.notify(tx, {
         recipients: secretaries,
         kind: 'documents.owner-late',
@@ -88,7 +90,7 @@ export class HearOffers {
         subjectId: offer.id,
         title: `${offer.ownerName} quá hạn sửa đổi ${offer.code}${due}: có thể chọn xử lý tại chỗ`,
         link: '/adoptions?scope=applied',
-        occasion: `late-${offer.ownerLateOn ?? ''}`,
+        occasion: `late-${offer.ownerLateOn}`,
       });
       tx.record({
         action: 'documents.owner-lateness-heard',

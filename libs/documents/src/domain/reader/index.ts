@@ -7,6 +7,7 @@ export type {
   ReaderProblem,
   Signer,
 } from './proposal';
+export { type RetiredBody, retiredBodiesOnPages } from './checks/retired-bodies';
 export { onPages } from './on-pages';
 export { problem } from './problem-catalogue';
 export { type ReadingBackground, readProcedure } from './read-procedure';

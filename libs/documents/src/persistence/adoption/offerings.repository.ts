@@ -103,7 +103,7 @@ export class OfferingsRepository {
     return row?.count ?? 0;
   }
 
-  async tellLate(tx: WriteTransaction, documentId: string, dueOn: string): Promise<number> {
+  async tellLate(tx: WriteTransaction, documentId: string, dueOn: string | null): Promise<number> {
     const row = await tx.one<{ count: number }>('select documents.tell_owner_late($1, $2, $3) as count', [
       documentId,
       dueOn,

@@ -1,6 +1,7 @@
 import { type ExtractedBlock, type ExtractedDocument, localDate } from '@app/kernel';
 import { readProcedure } from '../read-procedure';
-import { type RetiredBody } from './retired-bodies';
+import { problem } from '../problem-catalogue';
+import { type RetiredBody, retiredBodiesOnPages } from './retired-bodies';
 
 type Row = readonly string[];
 const COVER = 'Mã hiệu: QT 01/MAU\nLần ban hành: 01\nNgày ban hành: 01/01/2026';
@@ -122,6 +123,29 @@ describe('checks of the reader (design.md 6): what the text refers to', () => {
     expect(problemsOf(['Gửi Phòng Mẫu và Phòng Sau.'], bodies)).toEqual(['warning retired-body 2']);
     expect(problemsOf(['Quyết định số 01/2020/QĐ-UBND của Phòng Mẫu'], bodies)).toEqual([]);
     expect(problemsOf(['Phòng Mẫumới'], bodies)).toEqual([]);
+  });
+
+  it('OF-11: shows a retired name on every page that has it, once per page', () => {
+    const body = {
+      name: 'Phòng Mẫu',
+      phrases: ['phong mau'],
+      retiredOn: localDate(2025, 7, 1),
+      successor: null,
+    };
+    const table = [['Gửi Phòng Mẫu']];
+    expect(problemsOf(['Gửi Phòng Mẫu.', 'Rồi Phòng Mẫu trả lời.', table], [body])).toEqual([
+      'warning retired-body 2',
+      'warning retired-body 3',
+    ]);
+
+    const found = [problem('retired-body', 'Đoạn 4', { text: 'Phòng Mẫu', date: body.retiredOn })];
+    const pages = [
+      'Gửi\nPhòng Mẫu',
+      'Không có gì',
+      'Quyết định 1/2020/QĐ-UBND của Phòng Mẫu',
+      'Phòng  mẫu',
+    ].map((text, at) => ({ page: at + 1, text: text.replace(/ +/g, ' ') }));
+    expect(retiredBodiesOnPages(found, pages, [body]).map(({ page }) => page)).toEqual([1, 4]);
   });
 
   it('reports numbers of sections that repeat, skip, or differ from the contents', () => {

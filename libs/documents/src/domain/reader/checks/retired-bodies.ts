@@ -18,7 +18,7 @@ export interface RetiredBody {
 const CITES =
   /\d{1,5}\/(?:\d{4}\/)?(?:tt|nd|qd|nq|ttlt|vbhn|cv)|^\s*(?:can cu|-?\s*(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|bo luat))\b/;
 
-/** Each retired body once, where it is first named outside a citation. */
+/** Each retired body where it is named outside a citation: once per page, or once where the format knows no pages. */
 export function checkRetiredBodies(
   passages: readonly Passage[],
   bodies: readonly RetiredBody[],
@@ -30,18 +30,44 @@ export function checkRetiredBodies(
     place: { where, page },
   }));
   return gone.flatMap(({ name, phrases, retiredOn, successor }) => {
-    const named = texts.find(
-      ({ words }) => !CITES.test(words) && phrases.some((phrase) => includesWords(words, phrase)),
-    );
-    if (named === undefined) return [];
-    return [
-      problem('retired-body', named.place, {
-        text: name,
-        date: retiredOn,
-        ...(successor === null ? {} : { other: successor }),
-      }),
-    ];
+    const places = texts.filter(({ words }) => namesOne(words, phrases)).map(({ place }) => place);
+    const byPage = [...new Map(places.map((place) => [place.page, place])).values()];
+    return byPage.map((place) => named({ name, phrases, retiredOn, successor }, place));
   });
+}
+
+/** The same findings with every page of the rendition that has the name, where the file itself knows no pages. */
+export function retiredBodiesOnPages(
+  found: readonly ReaderProblem[],
+  pages: readonly { page: number; text: string }[],
+  bodies: readonly RetiredBody[],
+): ReaderProblem[] {
+  const lines = pages.flatMap(({ page, text }) =>
+    text.split('\n').map((line) => ({ page, words: ` ${foldVietnamese(line)} ` })),
+  );
+  return found.flatMap((each) => {
+    const body = bodies.find(
+      (one) => each.page === undefined && named(one, NOWHERE).message === each.message,
+    );
+    if (body === undefined) return [each];
+    const on = lines.filter(({ words }) => namesOne(words, body.phrases)).map(({ page }) => page);
+    if (on.length === 0) return [each];
+    return [...new Set(on)].map((page) => named(body, { where: `Trang ${String(page)}`, page }));
+  });
+}
+
+const NOWHERE = { where: '', page: null };
+
+function named(
+  { name, retiredOn, successor }: RetiredBody,
+  place: { where: string; page: number | null },
+): ReaderProblem {
+  const other = successor === null ? {} : { other: successor };
+  return problem('retired-body', place, { text: name, date: retiredOn, ...other });
+}
+
+function namesOne(words: string, phrases: readonly string[]): boolean {
+  return !CITES.test(words) && phrases.some((phrase) => includesWords(words, phrase));
 }
 
 function includesWords(words: string, phrase: string): boolean {
