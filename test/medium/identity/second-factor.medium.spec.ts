@@ -78,6 +78,50 @@ describe('RI-13 second factor of signers', () => {
     expect(row?.hashes.every((hash) => hash.length === 32)).toBe(true);
   });
 
+  it('RI-13: stores the secret sealed, and seals what was stored before when it is next used', async () => {
+    const person = await library.office.hire(['reader', 'approver']);
+    const { secret } = await enrol(person);
+    const stored = async (): Promise<string> =>
+      (
+        await stage.world.owner.query<{ secret: string }>(
+          'select secret from identity.second_factor where person_id = $1',
+          [person.id],
+        )
+      ).rows[0]!.secret;
+    const sealed = await stored();
+    expect(sealed).toMatch(/^v1\.spec\./);
+    expect(sealed).not.toContain(secret);
+
+    await stage.world.owner.query('update identity.second_factor set secret = $2 where person_id = $1', [
+      person.id,
+      secret,
+    ]);
+    await person.post('/me/second-factor/proofs', { code: await codeOf(secret) });
+
+    expect(await stored()).toMatch(/^v1\.spec\./);
+    expect(await stored()).not.toBe(sealed);
+  });
+
+  it('RI-13: a secret copied from another person opens nothing', async () => {
+    const [one, other] = [
+      await library.office.hire(['reader', 'approver']),
+      await library.office.hire(['reader', 'approver']),
+    ];
+    const { secret } = await enrol(one);
+    await enrol(other);
+    await stage.world.owner.query(
+      `update identity.second_factor set secret = (select secret from identity.second_factor where person_id = $1)
+        where person_id = $2`,
+      [one.id, other.id],
+    );
+
+    const answer = await other.send('POST', '/me/second-factor/proofs', {
+      body: { code: await codeOf(secret) },
+    });
+
+    expect(answer.status).toBe(500);
+  });
+
   it('RI-13: lets a lost telephone be replaced by a recovery code, once', async () => {
     const person = await library.office.hire(['reader', 'approver']);
     const { recoveryCodes } = await enrol(person);

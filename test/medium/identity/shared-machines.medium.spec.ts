@@ -235,7 +235,7 @@ describe('OF-08 tài khoản tra cứu', () => {
     expect((await elsewhere.send('GET', '/me')).status).toBe(401);
   });
 
-  it('OF-08: ends with its machine and with its account', async () => {
+  it('RI-04, OF-08: ends at once with its account', async () => {
     const { browser, id } = await aMachine('Quầy đóng');
     const login = await lookup(id);
     const counter = await browser.signIn({ login, password: 'Quay-So-1-mo' });

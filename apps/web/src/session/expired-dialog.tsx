@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { onSessionExpired } from '~/api/client';
 import { useText } from '~/app/preferences';
 import { NativeDialog } from '~/ui/native-dialog';
-import { LOCK_PATH } from './machine-lock';
+import { leaveNothing } from './machine-lock';
 import { meQuery } from './me';
 import { SignInForm } from './sign-in-form';
 
@@ -16,7 +16,7 @@ export function ExpiredDialog(): ReactElement {
     () =>
       onSessionExpired(() => {
         // At a shared machine the next person may be another: the page does not wait for them.
-        if (client.getQueryData(meQuery.queryKey)?.machine) window.location.replace(LOCK_PATH);
+        if (client.getQueryData(meQuery.queryKey)?.machine) leaveNothing();
         else setOpen(true);
       }),
     [client],

@@ -10,14 +10,20 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Ends the session and begins a new page: what was fetched, opened or half typed was in the memory of the old page and
- * goes with it. Nothing of a person is ever kept in the browser's storage.
+ * A new page for the next person: what was fetched, opened or half typed was in the memory of this one. It is emptied
+ * first, because a browser may keep a page that it left and show it again for "back".
  */
+export function leaveNothing(): void {
+  document.body.replaceChildren();
+  window.location.replace(LOCK_PATH);
+}
+
+/** Ends the session; nothing of a person is ever kept in the browser's storage (OF-08). */
 export async function lockMachine(): Promise<void> {
   try {
     await api.delete('/sessions/current');
   } finally {
-    window.location.replace(LOCK_PATH);
+    leaveNothing();
   }
 }
 
@@ -38,7 +44,7 @@ function useIdleLock(lockSeconds: number | null): void {
     }, LOOK_EVERY_MS);
     if (channel !== null) {
       channel.onmessage = ({ data }) => {
-        if (data === 'locked') window.location.replace(LOCK_PATH);
+        if (data === 'locked') leaveNothing();
         else last = Date.now();
       };
     }

@@ -10,12 +10,13 @@ import { type Dictionary } from '~/i18n/dictionary';
 import { formatInstant } from '~/ui/dates';
 import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
-import { DayField, PersonField } from '~/ui/fields';
+import { PersonField } from '~/ui/fields';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { AdministrationHead } from '../administration/administration-head';
 import { DocumentField } from '../decisions/document-field';
+import { DayRange } from './day-range';
 
 function columnsOf({ desk, distribution, documents }: Dictionary): Column<AccessLine>[] {
   return [
@@ -98,16 +99,7 @@ export function AccessLogScreen(): ReactElement {
             onChange={(action?: LogFilters['action']) => choose({ action })}
             options={traces}
           />
-          <DayField
-            aria-label={desk.from}
-            value={filters.from}
-            onChange={(day) => choose({ from: day ?? undefined })}
-          />
-          <DayField
-            aria-label={desk.to}
-            value={filters.to}
-            onChange={(day) => choose({ to: day ?? undefined })}
-          />
+          <DayRange from={filters.from} to={filters.to} choose={choose} />
           <DownloadButton
             path={withQuery('/access-log.xlsx', { ...filters })}
             name="nhat-ky-truy-cap.xlsx"

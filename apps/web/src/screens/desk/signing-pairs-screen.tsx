@@ -11,13 +11,14 @@ import { useOpens } from '~/session/me';
 import { formatInstant } from '~/ui/dates';
 import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
-import { DayField, useRequired } from '~/ui/fields';
+import { useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
 import { AdministrationHead } from '../administration/administration-head';
+import { DayRange } from './day-range';
 
 function Act({ act }: { act: SigningActLine }): ReactElement {
   return (
@@ -146,16 +147,7 @@ export function SigningPairsScreen(): ReactElement {
               label: desk.pairStates[value],
             }))}
           />
-          <DayField
-            aria-label={desk.from}
-            value={filters.from}
-            onChange={(day) => choose({ from: day ?? undefined })}
-          />
-          <DayField
-            aria-label={desk.to}
-            value={filters.to}
-            onChange={(day) => choose({ to: day ?? undefined })}
-          />
+          <DayRange from={filters.from} to={filters.to} choose={choose} />
           <DownloadButton
             path={withQuery('/signing-pairs.xlsx', { ...filters })}
             name="hai-tai-khoan-mot-may.xlsx"

@@ -7,6 +7,7 @@ import { api } from '~/api/client';
 import { type SavedViewLine } from '~/api/types';
 import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
+import { useMe } from '~/session/me';
 import { Icon } from '~/ui/icon';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { RowLink } from '~/ui/row-link';
@@ -72,8 +73,11 @@ function Views({ list, path }: SavedViewsProps): ReactElement {
 }
 
 /** Filters that the person keeps under a name. */
-export function SavedViews({ list, path }: SavedViewsProps): ReactElement {
+export function SavedViews({ list, path }: SavedViewsProps): ReactElement | null {
   const { search } = useText();
+  const { account } = useMe();
+  // A counter's own account keeps nothing.
+  if (account === 'lookup') return null;
   return (
     <Popover trigger="click" placement="bottomRight" content={<Views list={list} path={path} />}>
       <Button>{search.savedViews}</Button>
