@@ -24,6 +24,7 @@ import {
 } from 'docx';
 
 import { procedureTemplates } from './lib/procedure-templates.mjs';
+import { officeTemplates } from './lib/office-templates.mjs';
 import { readingTemplates } from './lib/reading-templates.mjs';
 import { DOCUMENT_COLUMNS, SCOPE_COLUMNS } from './lib/template-columns.mjs';
 import { MARGIN, mm, NO_BORDERS, PAGE, TEXT_WIDTH, THIN } from './lib/template-page.mjs';
@@ -198,6 +199,7 @@ const KIT = { ...LOOK, body, cell, centered, invisibleTable, list, paragraph, ru
 const TEMPLATES = {
   ...procedureTemplates(KIT),
   ...readingTemplates(KIT),
+  ...officeTemplates(KIT),
   'quyet-dinh-ban-hanh': {
     title: 'Quyết định ban hành tài liệu HTQLCL',
     children: [

@@ -32,8 +32,19 @@ async function printed({ path, body }: PrintableForm['print']): Promise<boolean>
   return true;
 }
 
-/** Each form as Word and as PDF, in two clicks. */
-export function PrintMenu({ forms }: { forms: readonly PrintableForm[] }): ReactElement {
+/** A list as .xlsx, beside its forms. */
+export interface TakenSheet {
+  path: string;
+  name: string;
+}
+
+interface PrintMenuProps {
+  forms: readonly PrintableForm[];
+  sheet?: TakenSheet;
+}
+
+/** Each form as Word and as PDF, and the list as .xlsx, in two clicks. */
+export function PrintMenu({ forms, sheet }: PrintMenuProps): ReactElement {
   const text = useText();
   const { issuing } = text;
   const print = useMutation({
@@ -47,21 +58,33 @@ export function PrintMenu({ forms }: { forms: readonly PrintableForm[] }): React
     mutationFn: async ({ docx, label }: PrintableForm) => fetchFile('GET', docx, `${label}.docx`),
     onError: (error) => say(describeProblem(error, text), 'failed'),
   });
+  const take = useMutation({
+    mutationFn: async ({ path, name }: TakenSheet) => fetchFile('GET', path, name),
+    onError: (error) => say(describeProblem(error, text), 'failed'),
+  });
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: forms.flatMap((form) => [
-          { key: `${form.key}.docx`, label: `${form.label} (.docx)`, onClick: () => word.mutate(form) },
-          {
-            key: `${form.key}.pdf`,
-            label: issuing.asPdf(form.label),
-            onClick: () => print.mutate(form.print),
-          },
-        ]),
+        items: [
+          ...(sheet === undefined
+            ? []
+            : [{ key: 'xlsx', label: text.forms.sheet, onClick: () => take.mutate(sheet) }]),
+          ...forms.flatMap((form) => [
+            { key: `${form.key}.docx`, label: `${form.label} (.docx)`, onClick: () => word.mutate(form) },
+            {
+              key: `${form.key}.pdf`,
+              label: issuing.asPdf(form.label),
+              onClick: () => print.mutate(form.print),
+            },
+          ]),
+        ],
       }}
     >
-      <Button icon={<Icon name="download" size={16} />} loading={print.isPending || word.isPending}>
+      <Button
+        icon={<Icon name="download" size={16} />}
+        loading={print.isPending || word.isPending || take.isPending}
+      >
         {print.isPending ? issuing.printing : issuing.print}
       </Button>
     </Dropdown>

@@ -10,12 +10,14 @@ import { DecisionReader } from './decision.reader';
 import { ContentController, WrittenDocumentsController } from './editor/content.controller';
 import { DeskHttpModule } from './desk/desk-http.module';
 import { DraftingDesk } from './drafting-desk';
+import { FormsHttpModule } from './forms/forms-http.module';
 import { ImportsHttpModule } from './imports/imports-http.module';
 import { IssuingHttpModule } from './issuing/issuing-http.module';
 import { PdfSender } from './pdf-sender';
 import { DocumentsSearchHttpModule } from './search/search-http.module';
 import { UpkeepHttpModule } from './upkeep/upkeep-http.module';
 import { ReadingHttpModule } from './reading/reading-http.module';
+import { SheetsHttpModule } from './sheets/sheets-http.module';
 import { UploadsController } from './uploads.controller';
 import { VersionFiles } from './version-files';
 import { VersionFilesController } from './version-files.controller';
@@ -32,9 +34,11 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     DocumentsModule,
     DocumentsSearchHttpModule,
     EditorModule,
+    FormsHttpModule,
     ImportsHttpModule,
     LegalRegisterModule,
     ReadingHttpModule,
+    SheetsHttpModule,
     UpkeepHttpModule,
     WayHttpModule,
     IssuingHttpModule,

@@ -27,12 +27,12 @@ export async function fillTemplate(template: Uint8Array, values: TemplateValues)
 function clean(values: TemplateValues): TemplateData {
   const cleaned = Object.create(null) as TemplateData;
   for (const [name, value] of Object.entries(values))
-    cleaned[name] = typeof value === 'string' ? oneLine(value) : value.map(clean);
+    cleaned[name] = typeof value === 'string' ? cleanText(value) : value.map(clean);
   return cleaned;
 }
 
 /** The library sets a second line behind what follows the tag, so a text is one line; lines are a list's affair. */
-function oneLine(text: string): string {
+export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')

@@ -1,5 +1,6 @@
 import { type LocalDate } from '@app/kernel';
 
+import { type ChangeRequestForm } from './list-forms';
 import { type ReadingForms } from './reading-forms';
 
 /** What stands above every official text. Number and date stay blank until văn thư gives them. */
@@ -164,5 +165,6 @@ export interface Forms extends ReadingForms {
   'to-trinh-ban-hanh': SubmissionForm;
   'ban-cong-bo': DeclarationForm;
   'quyet-dinh-cong-bo': DeclarationDecisionForm;
+  'phieu-yeu-cau': ChangeRequestForm;
 }
 export type FormName = keyof Forms;

@@ -10,6 +10,7 @@ import {
   type OfficialHead,
   type Signatory,
 } from './form-data';
+import { changeRequestValues } from './list-forms';
 import { READING_FORM_VALUES } from './reading-forms';
 
 /** Room for a number, a day, a month and a year to be written by hand. */
@@ -48,6 +49,7 @@ export const FORM_VALUES: { readonly [Name in FormName]: (form: Forms[Name]) => 
     trach_nhiem: form.responsible,
   }),
   ...READING_FORM_VALUES,
+  'phieu-yeu-cau': changeRequestValues,
 };
 
 function issuingDecision(form: IssuingDecisionForm): TemplateValues {

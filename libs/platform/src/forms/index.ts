@@ -22,7 +22,9 @@ export { TemplateFaulty } from './form-errors';
 export { capacityOf } from './form-values';
 export { FORMS_PROBLEMS } from './forms.problems';
 export { sheetDocx, type SheetPart } from './sheet';
-export { fillForm, formToPdf, shippedTemplate } from './printed-forms';
+export { blankForm, fillForm, fillListForm, formToPdf, shippedTemplate } from './printed-forms';
+export { BLANK_FORMS, type BlankFormName } from './blank-forms';
+export { type ChangeRequestForm, type ListForm, type ListFormName, type ListFormRow } from './list-forms';
 export {
   type DestructionForm,
   type ListHead,

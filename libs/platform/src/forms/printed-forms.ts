@@ -6,6 +6,10 @@ import { type OfficeConverter } from '../office';
 import { fillTemplate } from './fill-template';
 import { type FormName, type Forms } from './form-data';
 import { FORM_VALUES } from './form-values';
+import { fillLongTemplate } from './long-form';
+import { blankValues, BLANK_ROWS, type BlankFormName } from './blank-forms';
+import { LIST_FORMS, type ListForm, type ListFormName, type ListFormRow, listValues } from './list-forms';
+import { type OfficialHead } from './form-data';
 
 const TEMPLATES = join('libs', 'reference', 'templates');
 
@@ -16,6 +20,32 @@ export async function fillForm<Name extends FormName>(
   ownTemplate?: Uint8Array,
 ): Promise<Buffer> {
   return fillTemplate(ownTemplate ?? (await shippedTemplate(name)), FORM_VALUES[name](form));
+}
+
+/** The .docx of a list, however long: its rows are written as they come. @throws TemplateFaulty */
+export async function fillListForm<Name extends ListFormName>(
+  name: Name,
+  form: ListForm,
+  rows: Iterable<ListFormRow<Name>> | AsyncIterable<ListFormRow<Name>>,
+): Promise<Buffer> {
+  return fillLongTemplate(await shippedTemplate(name), listValues(form), LIST_FORMS[name], rows);
+}
+
+/** A form to be filled by hand: the agency's head, dots and empty rows. @throws TemplateFaulty */
+export async function blankForm(name: BlankFormName, head: OfficialHead): Promise<Buffer> {
+  if (!isList(name)) return fillTemplate(await shippedTemplate(name), blankValues(name, head));
+  const { loop, fields } = LIST_FORMS[name];
+  const empty = Object.fromEntries(fields.map((field) => [field, '']));
+  const rows = Array.from({ length: BLANK_ROWS }, () => empty);
+  return fillTemplate(await shippedTemplate(name), {
+    ...listValues({ ...head, subject: '', extra: {} }),
+    ...blankValues(name, head),
+    [loop]: rows,
+  });
+}
+
+function isList(name: BlankFormName): name is ListFormName & BlankFormName {
+  return name in LIST_FORMS;
 }
 
 /** The PDF of the same .docx. @throws OfficeUnavailable, ConversionFailed */
@@ -34,7 +64,7 @@ export async function formToPdf(
   }
 }
 
-export async function shippedTemplate(name: FormName): Promise<Buffer> {
+export async function shippedTemplate(name: FormName | ListFormName): Promise<Buffer> {
   return readFile(join(rootAbove(__dirname), TEMPLATES, `${name}.docx`));
 }
 

@@ -67,7 +67,7 @@ export interface ReadingForms {
 
 const BLANK = '\u00a0'.repeat(6);
 
-function head({ parentAgency, agency, place, date }: ListHead): TemplateValues {
+export function listHead({ parentAgency, agency, place, date }: ListHead): TemplateValues {
   return {
     co_quan_chu_quan: parentAgency === null ? [] : [{ ten: parentAgency.toLocaleUpperCase('vi') }],
     co_quan: agency.toLocaleUpperCase('vi'),
@@ -84,7 +84,7 @@ export const READING_FORM_VALUES: {
   readonly [Name in keyof ReadingForms]: (form: ReadingForms[Name]) => TemplateValues;
 } = {
   'danh-sach-ky-nhan': (form) => ({
-    ...head(form),
+    ...listHead(form),
     tai_lieu: form.document,
     quyet_dinh: form.decision,
     noi_dung: form.wording,
@@ -97,7 +97,7 @@ export const READING_FORM_VALUES: {
     })),
   }),
   'so-phan-phoi-thu-hoi': (form) => ({
-    ...head(form),
+    ...listHead(form),
     ban: form.copies.map((copy, index) => ({
       ...row(index),
       tai_lieu: copy.document,
@@ -111,7 +111,7 @@ export const READING_FORM_VALUES: {
     })),
   }),
   'bien-ban-huy': (form) => ({
-    ...head(form),
+    ...listHead(form),
     ngay_huy: formatViInWords(form.heldOn),
     dia_diem: form.at,
     thanh_phan: form.members.map((ten) => ({ ten })),

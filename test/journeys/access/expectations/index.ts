@@ -9,6 +9,7 @@ import { DESK } from './desk';
 import { DOSSIERS } from './dossiers';
 import { IMPORTS } from './imports';
 import { EDITOR } from './editor';
+import { FORMS } from './forms';
 import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
@@ -38,6 +39,7 @@ export const EXPECTATIONS: Expectations = {
   ...DECLARATIONS,
   ...UPKEEP,
   ...EDITOR,
+  ...FORMS,
   ...SECOND_FACTOR,
   ...SEARCH,
   ...IMPORTS,

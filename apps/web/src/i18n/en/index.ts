@@ -12,6 +12,7 @@ import { desk } from './desk';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
+import { forms } from './forms';
 import { issuing } from './issuing';
 import { imports } from './imports';
 import { editor } from './editor';
@@ -42,6 +43,7 @@ export const en: Dictionary = {
   documentPage,
   documents,
   drafting,
+  forms,
   issuing,
   imports,
   editor,

@@ -11,6 +11,7 @@ import { desk } from './desk';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
+import { forms } from './forms';
 import { issuing } from './issuing';
 import { imports } from './imports';
 import { editor } from './editor';
@@ -41,6 +42,7 @@ export const vi = {
   documentPage,
   documents,
   drafting,
+  forms,
   issuing,
   imports,
   editor,

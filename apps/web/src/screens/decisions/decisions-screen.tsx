@@ -5,10 +5,11 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatDay } from '~/ui/dates';
-import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { LinkButton } from '~/ui/link-button';
 import { type Column, PagedTable } from '~/ui/list-table';
+import { blank } from '~/ui/office-forms';
+import { PrintMenu } from '~/ui/print-menu';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { DraftingHead } from '../drafting/drafting-tabs';
@@ -60,7 +61,10 @@ export function DecisionsScreen(): ReactElement {
   ) : null;
   const actions = (
     <>
-      <DownloadButton path="/decisions.xlsx" name="quyet-dinh.xlsx" label={text.search.sheet} />
+      <PrintMenu
+        sheet={{ path: '/decisions.xlsx', name: 'quyet-dinh.xlsx' }}
+        forms={[blank('submission', text), blank('decision', text), blank('list', text)]}
+      />
       <LinkButton href="/issuing-settings">{text.issuing.settings}</LinkButton>
       {create}
     </>

@@ -10,11 +10,12 @@ import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { type DocumentFilters } from '~/app/routes/search';
 import { formatDay } from '~/ui/dates';
-import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { useUnits } from '~/ui/fields';
 import { type Column, PagedTable } from '~/ui/list-table';
+import { blank, filled } from '~/ui/office-forms';
 import { PageHead } from '~/ui/page-head';
+import { PrintMenu } from '~/ui/print-menu';
 import { RowLink } from '~/ui/row-link';
 import { SearchField } from '~/ui/search-field';
 import { DocumentFilterFields } from '../search/document-filter-fields';
@@ -205,7 +206,8 @@ export function EffectiveScreen(): ReactElement {
   const navigate = useNavigate();
   const choose = (change: DocumentFilters): void =>
     void navigate({ to: '/documents', search: { ...filters, ...change }, replace: true });
-  const asked = { scope: 'effective', ...askedBy(filters) };
+  const narrowed = askedBy(filters);
+  const asked = { scope: 'effective', ...narrowed };
   const lines = usePages<DocumentLine>('/documents', asked);
   const filtered = Object.values(filters).some(Boolean);
   return (
@@ -222,10 +224,15 @@ export function EffectiveScreen(): ReactElement {
             <NarrowFilters filters={filters} choose={choose} />
             <DocumentFilterFields filters={filters} choose={choose} />
             <SavedViews list="documents" path="/documents" />
-            <DownloadButton
-              path={withQuery('/documents.xlsx', asked)}
-              name="tai-lieu-dang-hieu-luc.xlsx"
-              label={text.search.sheet}
+            <PrintMenu
+              sheet={{ path: withQuery('/documents.xlsx', asked), name: 'tai-lieu-dang-hieu-luc.xlsx' }}
+              forms={[
+                filled('internal', text, {
+                  docx: withQuery('/office-forms/internal-documents.docx', narrowed),
+                  prints: withQuery('/office-forms/internal-document-prints', narrowed),
+                }),
+                blank('internal', text),
+              ]}
             />
           </div>
           <PagedTable

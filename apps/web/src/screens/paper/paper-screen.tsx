@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { api } from '~/api/client';
+import { api, withQuery } from '~/api/client';
 import { itemsOf, usePages } from '~/api/page';
 import { type DestructionView, type PaperCopyLine } from '~/api/types';
 import { useAction } from '~/api/use-action';
@@ -9,11 +9,12 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatDay, today } from '~/ui/dates';
-import { DownloadButton } from '~/ui/download';
 import { DayField, useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
 import { type Column, PagedTable } from '~/ui/list-table';
+import { blank, filled } from '~/ui/office-forms';
 import { PageHead } from '~/ui/page-head';
+import { PrintMenu } from '~/ui/print-menu';
 import { RowLink } from '~/ui/row-link';
 import { LibraryLinks } from '../documents/library-links';
 import { PaperActions } from './paper-actions';
@@ -155,7 +156,8 @@ function DestroyDialog({ ids, close }: { ids: readonly string[]; close: () => vo
 }
 
 function Destructions(): ReactElement {
-  const { distribution } = useText();
+  const text = useText();
+  const { distribution } = text;
   const list = usePages<DestructionView>('/destructions');
   const lines = itemsOf(list.data);
   return (
@@ -168,15 +170,13 @@ function Destructions(): ReactElement {
             <p>{distribution.minutes(formatDay(heldOn), copies.length)}</p>
             <p className="quiet">{reason}</p>
             <div className="page-actions">
-              <DownloadButton
-                path={`/destructions/${id}/minutes`}
-                name="bien-ban-huy.docx"
-                label={distribution.docx}
-              />
-              <DownloadButton
-                path={`/destructions/${id}/minutes?format=pdf`}
-                name="bien-ban-huy.pdf"
-                label={distribution.pdf}
+              <PrintMenu
+                forms={[
+                  filled('destruction', text, {
+                    docx: `/destructions/${id}/minutes`,
+                    prints: `/destructions/${id}/minutes-prints`,
+                  }),
+                ]}
               />
             </div>
           </li>
@@ -210,17 +210,17 @@ export function PaperScreen(): ReactElement {
                 {distribution.destroy} ({ids.length})
               </Button>
             )}
-            <DownloadButton
-              path="/paper-copies/register"
-              name="so-phan-phoi.docx"
-              label={distribution.docx}
+            <PrintMenu
+              sheet={{ path: withQuery('/paper-copies.xlsx', { state }), name: 'so-phan-phoi.xlsx' }}
+              forms={[
+                filled('register', text, {
+                  docx: '/paper-copies/register',
+                  prints: '/office-forms/paper-register-prints',
+                }),
+                blank('register', text),
+                blank('destruction', text),
+              ]}
             />
-            <DownloadButton
-              path="/paper-copies/register?format=pdf"
-              name="so-phan-phoi.pdf"
-              label={distribution.pdf}
-            />
-            <DownloadButton path="/paper-copies.xlsx" name="so-phan-phoi.xlsx" label={distribution.xlsx} />
           </>
         }
       >

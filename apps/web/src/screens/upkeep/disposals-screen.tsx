@@ -13,6 +13,7 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatDay, localDayOf } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
@@ -170,7 +171,9 @@ export function DisposalsScreen(): ReactElement {
   const lists = usePages<DisposalLineView>('/disposals');
   return (
     <>
-      <UpkeepHead />
+      <UpkeepHead
+        actions={<DownloadButton path="/disposals.xlsx" name="ho-so-het-han.xlsx" label={text.forms.sheet} />}
+      />
       <Candidates />
       <section className="panel">
         <h2 className="panel-title">{text.upkeep.lists}</h2>

@@ -11,6 +11,8 @@ import { EmptyState } from '~/ui/empty';
 import { useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
 import { type Column, PagedTable } from '~/ui/list-table';
+import { blank, filled } from '~/ui/office-forms';
+import { PrintMenu } from '~/ui/print-menu';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { RowLink } from '~/ui/row-link';
 import { say } from '~/ui/toast';
@@ -120,16 +122,30 @@ export function RecordTypesScreen(): ReactElement {
     (_, key) => api.post('/record-types/taking-over', { body: {}, key }),
     { stale: STALE, done: ({ made }) => say(upkeep.takenOver(made)) },
   );
-  const actions = mayKeep ? (
+  const actions = (
     <>
-      <Button loading={take.isPending} onClick={() => take.mutate(null)}>
-        {upkeep.takeOver}
-      </Button>
-      <Button type="primary" onClick={() => setEdited('new')}>
-        {upkeep.addType}
-      </Button>
+      <PrintMenu
+        sheet={{ path: '/record-types.xlsx', name: 'danh-muc-ho-so.xlsx' }}
+        forms={[
+          filled('records', text, {
+            docx: '/office-forms/record-types.docx',
+            prints: '/office-forms/record-type-prints',
+          }),
+          blank('records', text),
+        ]}
+      />
+      {mayKeep ? (
+        <>
+          <Button loading={take.isPending} onClick={() => take.mutate(null)}>
+            {upkeep.takeOver}
+          </Button>
+          <Button type="primary" onClick={() => setEdited('new')}>
+            {upkeep.addType}
+          </Button>
+        </>
+      ) : null}
     </>
-  ) : null;
+  );
   return (
     <>
       <UpkeepHead actions={actions} />

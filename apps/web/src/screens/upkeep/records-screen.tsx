@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { api } from '~/api/client';
+import { api, withQuery } from '~/api/client';
 import { itemsOf, usePages } from '~/api/page';
 import { type RecordDetail, type RecordFields, type RecordLineView, type RecordTypeView } from '~/api/types';
 import { useAction } from '~/api/use-action';
@@ -9,6 +9,7 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatDay, today } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { DayField, matches, useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
@@ -152,6 +153,11 @@ export function RecordsScreen(): ReactElement {
             onChange={(state: (typeof STATES)[number] | undefined) => choose({ state })}
             options={STATES.map((value) => ({ value, label: upkeep.recordStates[value] }))}
             style={{ minWidth: 170 }}
+          />
+          <DownloadButton
+            path={withQuery('/records.xlsx', { q: filters.q, state: filters.state })}
+            name="ho-so-luu.xlsx"
+            label={text.forms.sheet}
           />
         </div>
         <PagedTable

@@ -11,7 +11,9 @@ import { formatInstant } from '~/ui/dates';
 import { Facts } from '~/ui/facts';
 import { useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
+import { blank, filled } from '~/ui/office-forms';
 import { usePageTitle } from '~/ui/page-head';
+import { PrintMenu } from '~/ui/print-menu';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
@@ -83,7 +85,8 @@ function RequestFacts({ request }: { request: ChangeRequestView }): ReactElement
 }
 
 function RequestBody({ request }: { request: ChangeRequestView }): ReactElement {
-  const { upkeep } = useText();
+  const text = useText();
+  const { upkeep } = text;
   const [declining, setDeclining] = useState(false);
   usePageTitle(request.title);
   const act = useAction<'acceptance' | 'completion', unknown>(
@@ -102,6 +105,15 @@ function RequestBody({ request }: { request: ChangeRequestView }): ReactElement 
             <h1>{request.title}</h1>
           </div>
           <div className="page-actions">
+            <PrintMenu
+              forms={[
+                filled('request', text, {
+                  docx: `/change-requests/${request.id}/form.docx`,
+                  prints: `/change-requests/${request.id}/form-prints`,
+                }),
+                blank('request', text),
+              ]}
+            />
             {request.state === 'opened' ? (
               <>
                 <ActionButton

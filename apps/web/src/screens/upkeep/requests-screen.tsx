@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { type ReactElement, useState } from 'react';
+import { withQuery } from '~/api/client';
 import { usePages } from '~/api/page';
 import { type ChangeRequestLine } from '~/api/types';
 import { useText } from '~/app/preferences';
@@ -8,6 +9,8 @@ import { type Dictionary } from '~/i18n/dictionary';
 import { formatDay, localDayOf } from '~/ui/dates';
 import { EmptyState } from '~/ui/empty';
 import { type Column, PagedTable } from '~/ui/list-table';
+import { blank } from '~/ui/office-forms';
+import { PrintMenu } from '~/ui/print-menu';
 import { RowLink } from '~/ui/row-link';
 import { Chip, type Tone } from '~/ui/state-chip';
 import { AskDialog } from './ask-dialog';
@@ -60,7 +63,17 @@ export function RequestsScreen(): ReactElement {
   const lines = usePages<ChangeRequestLine>('/change-requests', { state: shown });
   return (
     <>
-      <UpkeepHead actions={<Button onClick={() => setAsking(true)}>{upkeep.askNew}</Button>} />
+      <UpkeepHead
+        actions={
+          <>
+            <PrintMenu
+              sheet={{ path: withQuery('/change-requests.xlsx', { state: shown }), name: 'de-nghi.xlsx' }}
+              forms={[blank('request', text)]}
+            />
+            <Button onClick={() => setAsking(true)}>{upkeep.askNew}</Button>
+          </>
+        }
+      />
       <section className="panel">
         <div className="list-tools">
           <Segmented<'open' | 'all'>

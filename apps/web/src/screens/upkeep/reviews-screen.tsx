@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, InputNumber, Modal, Segmented, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { api } from '~/api/client';
+import { api, withQuery } from '~/api/client';
 import { usePages } from '~/api/page';
 import { type DueReviewLine, type ReviewRuleView } from '~/api/types';
 import { useAction } from '~/api/use-action';
@@ -10,6 +10,7 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatDay, localDayOf } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
@@ -154,7 +155,18 @@ export function ReviewsScreen(): ReactElement {
   const lines = usePages<DueReviewLine>('/periodic-reviews', { scope: shown });
   return (
     <>
-      <UpkeepHead actions={<Button onClick={() => setRules(true)}>{upkeep.rules}</Button>} />
+      <UpkeepHead
+        actions={
+          <>
+            <DownloadButton
+              path={withQuery('/periodic-reviews.xlsx', { scope: shown })}
+              name="ra-soat-dinh-ky.xlsx"
+              label={text.forms.sheet}
+            />
+            <Button onClick={() => setRules(true)}>{upkeep.rules}</Button>
+          </>
+        }
+      />
       <section className="panel">
         <div className="list-tools">
           <Segmented<'due' | 'all'>

@@ -1,7 +1,6 @@
-import { type Actor, Clock, formatVi, type LocalDate, todayIn } from '@app/kernel';
-import { type Letterhead, OrganizationFacade } from '@app/organization';
-import { type ReadTransaction, UnitOfWork } from '@app/platform/database';
-import { fillForm, type ListHead } from '@app/platform/forms';
+import { type Actor, formatVi, todayIn } from '@app/kernel';
+import { type ReadTransaction, type SqlValue, UnitOfWork } from '@app/platform/database';
+import { fillForm, fillListForm, type ListFormName, type ListFormRow } from '@app/platform/forms';
 import { Injectable } from '@nestjs/common';
 
 import { MEETING_WORDING } from '../../domain/reading/duty';
@@ -12,24 +11,9 @@ import {
 } from '../../persistence/reading/distributed-versions.query';
 import { type PaperCopyRow } from '../../persistence/reading/paper-copies.repository';
 import { type ReaderRow, ReadersQuery } from '../../persistence/reading/readers.query';
+import { everyRow, numbered } from '../forms/every-row';
+import { FormHead, STANDARD } from '../forms/form-head';
 import { PaperShelf } from './paper-copies';
-
-const MOST_ROWS = 2000;
-
-/** What stands above a list. */
-@Injectable()
-export class FormHead {
-  constructor(
-    private readonly organization: OrganizationFacade,
-    private readonly clock: Clock,
-  ) {}
-
-  /** Without a day given, today; null leaves it blank for the hand. */
-  async of(tx: ReadTransaction, date: LocalDate | null = todayIn(this.clock.now())): Promise<ListHead> {
-    const { name, superiorName, seat }: Letterhead = await this.organization.letterhead(tx);
-    return { parentAgency: superiorName, agency: name, place: seat ?? '', date };
-  }
-}
 
 @Injectable()
 export class SignSheetReaders {
@@ -38,14 +22,18 @@ export class SignSheetReaders {
     private readonly readers: ReadersQuery,
   ) {}
 
-  /** Everybody who was asked and not let go. @throws VersionNotFound */
-  async of(
-    tx: ReadTransaction,
-    versionId: string,
-  ): Promise<{ version: DistributedVersion; people: ReaderRow[] }> {
-    const version = await this.versions.get(tx, versionId);
-    const rows = await this.readers.list(tx, versionId, { state: null, after: null, limit: MOST_ROWS });
-    return { version, people: rows.filter(({ state }) => state !== 'cancelled') };
+  /** @throws VersionNotFound */
+  version(tx: ReadTransaction, versionId: string): Promise<DistributedVersion> {
+    return this.versions.get(tx, versionId);
+  }
+
+  /** Everybody who was asked and not let go. */
+  async *people(tx: ReadTransaction, versionId: string): AsyncGenerator<ReaderRow> {
+    const rows = everyRow<ReaderRow, readonly [string, string]>(
+      (after, limit) => this.readers.list(tx, versionId, { state: null, after, limit }),
+      ({ sortName, personId }) => [sortName, personId],
+    );
+    for await (const row of rows) if (row.state !== 'cancelled') yield row;
   }
 }
 
@@ -61,35 +49,32 @@ export class ReadingForms {
 
   /** @throws VersionNotFound */
   async signSheet(actor: Actor, versionId: string): Promise<Buffer> {
-    const form = await this.unitOfWork.read(actor, async (tx) => {
-      const { version, people } = await this.readers.of(tx, versionId);
-      return {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const version = await this.readers.version(tx, versionId);
+      const head = {
         ...(await this.paper.of(tx, null)),
-        document: `${version.code} – ${version.title}, ${edition(version)}`,
-        decision: decisionOf(version),
-        wording: MEETING_WORDING,
-        people: people.map((reader) => ({
-          name: reader.personName,
-          position: reader.positionTitle,
-          unit: reader.unitName ?? '',
-          note: noteOf(reader),
-        })),
+        standard: STANDARD,
+        subject: '',
+        extra: {
+          tai_lieu: `${version.code} – ${version.title}, ${edition(version)}`,
+          quyet_dinh: decisionOf(version),
+          noi_dung: MEETING_WORDING,
+        },
       };
+      return fillListForm('danh-sach-ky-nhan', head, numbered(this.readers.people(tx, versionId), signRow));
     });
-    return fillForm('danh-sach-ky-nhan', form);
   }
 
+  /** The oldest copy first, as a book is kept. */
   async register(actor: Actor): Promise<Buffer> {
-    const form = await this.unitOfWork.read(actor, async (tx) => {
-      const rows = await this.shelf.copies.list(tx, {
-        versionId: null,
-        state: null,
-        after: null,
-        limit: MOST_ROWS,
-      });
-      return { ...(await this.paper.of(tx)), copies: rows.reverse().map(paperRow) };
+    return this.unitOfWork.read(actor, async (tx) => {
+      const copies = everyRow<PaperCopyRow, readonly SqlValue[]>(
+        (after, limit) => this.shelf.copies.register(tx, { after, limit }),
+        ({ createdAt, id }) => [createdAt, id],
+      );
+      const head = { ...(await this.paper.of(tx)), standard: STANDARD, subject: '' };
+      return fillListForm('so-phan-phoi-thu-hoi', head, numbered(copies, paperRow));
     });
-    return fillForm('so-phan-phoi-thu-hoi', form);
   }
 
   /** @throws DestructionNotFound */
@@ -115,19 +100,29 @@ export class ReadingForms {
   }
 }
 
-function paperRow(
-  copy: PaperCopyRow,
-): Parameters<typeof fillForm<'so-phan-phoi-thu-hoi'>>[1]['copies'][number] {
+type Unnumbered<Name extends ListFormName> = Omit<ListFormRow<Name>, 'stt'>;
+
+function signRow(reader: ReaderRow): Unnumbered<'danh-sach-ky-nhan'> {
+  return {
+    ho_ten: reader.personName,
+    chuc_vu: reader.positionTitle,
+    don_vi: reader.unitName ?? '',
+    ky: '',
+    ghi_chu: noteOf(reader),
+  };
+}
+
+function paperRow(copy: PaperCopyRow): Unnumbered<'so-phan-phoi-thu-hoi'> {
   const note = [PaperCopyWords[copy.state], copy.condition ?? ''].filter((part) => part !== '').join('; ');
   return {
-    document: `${copy.code} – ${copy.title}`,
-    edition: edition(copy),
-    number: copy.number,
-    holder: copy.unitName === null ? copy.holderName : `${copy.holderName}, ${copy.unitName}`,
-    place: copy.place,
-    issuedOn: copy.issuedOn,
-    recalledOn: copy.recalledOn,
-    note,
+    tai_lieu: `${copy.code} – ${copy.title}`,
+    lan: edition(copy),
+    so_ban: String(copy.number).padStart(2, '0'),
+    nguoi_giu: copy.unitName === null ? copy.holderName : `${copy.holderName}, ${copy.unitName}`,
+    noi_de: copy.place,
+    ngay_giao: formatVi(copy.issuedOn),
+    ngay_thu_hoi: copy.recalledOn === null ? '' : formatVi(copy.recalledOn),
+    ghi_chu: note,
   };
 }
 

@@ -17,3 +17,10 @@ export function retentionOf(words: string | null): Retention | null {
   const months = Number(match[1]) * MONTHS_OF[match[2] as keyof typeof MONTHS_OF];
   return months >= 1 && months <= 1200 ? { months } : null;
 }
+
+/** "05 năm" where months make whole years; null is for ever. */
+export function retentionWords(months: number | null): string {
+  if (months === null) return 'Vĩnh viễn';
+  const [count, unit] = months % 12 === 0 ? [months / 12, 'năm'] : [months, 'tháng'];
+  return `${String(count).padStart(2, '0')} ${unit}`;
+}

@@ -2,38 +2,24 @@ import { type Actor } from '@app/kernel';
 import { type Idempotency, type ReadTransaction, UnitOfWork } from '@app/platform/database';
 import {
   ApiIdempotent,
-  contentDisposition,
   CurrentActor,
   CurrentLanguage,
-  type HttpReply,
   IdempotencyOf,
   IdParam,
   IfMatch,
-  IntegerField,
   type Language,
   RequirePermission,
 } from '@app/platform/http';
-import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
-import { ProcedurePaper } from '../../application/editor/procedure-paper';
 import { WriteContent } from '../../application/editor/write-content';
 import { EMPTY_CONTENT } from '../../domain/content';
-import { ContentMissing } from '../../domain/editor/refusals';
 import { ContentRepository, type KeptContent } from '../../persistence/content.repository';
 import { type DetailRow, VersionDetailQuery } from '../../persistence/version-detail.query';
 import { VersionDetail } from '../version.dto';
 import { VersionReader } from '../version.reader';
 import { ContentChanges, ContentView, WrittenDocumentRequest, WrittenVersionRequest } from './content.dto';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-class SlipQuery {
-  @IntegerField({ optional: true, max: 30, description: 'Trường hợp thứ mấy, từ 0.' })
-  @Type(() => Number)
-  case?: number;
-}
 
 /** A version's row and content, for whoever may see the version. */
 interface Seen {
@@ -50,7 +36,6 @@ export class ContentController {
     private readonly details: VersionDetailQuery,
     private readonly contents: ContentRepository,
     private readonly writing: WriteContent,
-    private readonly paper: ProcedurePaper,
   ) {}
 
   /** Empty, with row version 0, where nothing was read and nothing written. */
@@ -81,25 +66,6 @@ export class ContentController {
       makesPaper: makesPaper ?? false,
     });
     return this.get(actor, versionId);
-  }
-
-  /** Phiếu theo dõi quá trình of one case, blank (OF-13). */
-  @Get(':id/tracking-slip.docx')
-  @RequirePermission('documents.read')
-  @ApiProduces(DOCX)
-  async slip(
-    @CurrentActor() actor: Actor,
-    @IdParam('id') id: string,
-    @Query() { case: caseNo = 0 }: SlipQuery,
-    @Res() reply: HttpReply,
-  ): Promise<void> {
-    const { row, kept, agency } = await this.unitOfWork.read(actor, async (tx) => ({
-      ...(await this.#seen(tx, id)),
-      ...(await this.paper.sources(tx, actor.personId ?? '')),
-    }));
-    if (kept === null) throw new ContentMissing();
-    const docx = await this.paper.trackingSlip(row, kept.content, { agency, caseNo });
-    await send(reply, docx, `Phiếu theo dõi ${row.code}.docx`);
   }
 
   async #seen(tx: ReadTransaction, id: string): Promise<Seen> {
@@ -155,14 +121,4 @@ export class WrittenDocumentsController {
 
 function viewOf({ origin, content, rowVersion }: KeptContent): ContentView {
   return { origin, content: content as unknown as ContentView['content'], rowVersion };
-}
-
-async function send(reply: HttpReply, docx: Buffer, fileName: string): Promise<void> {
-  await reply
-    .headers({
-      'content-type': DOCX,
-      'content-length': docx.byteLength,
-      'content-disposition': contentDisposition(fileName),
-    })
-    .send(docx);
 }

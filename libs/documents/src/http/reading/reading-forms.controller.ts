@@ -14,14 +14,15 @@ import { type Sheet, dayCell, sendSheet, sheetOf, XLSX } from '@app/platform/she
 import { Controller, Get, Injectable, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 
+import { everyRow } from '../../application/forms/every-row';
 import { PaperShelf } from '../../application/reading/paper-copies';
 import { ReadingForms } from '../../application/reading/reading-forms';
 import { PaperCopyWords } from '../../domain/reading/paper-copy-words';
 import { type PaperCopyRow } from '../../persistence/reading/paper-copies.repository';
 import { SheetSource } from './access-log.controller';
+import { PaperCopyQuery } from './paper.dto';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const MOST_ROWS = 20_000;
 
 export class FormQuery {
   @ChoiceField(['docx', 'pdf'], { optional: true, description: 'Word nếu không nói gì.' })
@@ -96,16 +97,28 @@ export class ReadingFormsController {
   @Get('paper-copies.xlsx')
   @RequirePermission('documents.read-distribution')
   @ApiProduces(XLSX)
-  async sheet(@CurrentActor() actor: Actor, @Res() reply: HttpReply): Promise<void> {
-    const filter = { versionId: null, state: null, after: null, limit: MOST_ROWS };
-    const rows = await this.unitOfWork.read(actor, (tx) => this.shelf.copies.list(tx, filter));
+  async sheet(
+    @CurrentActor() actor: Actor,
+    @Query() { versionId, state }: PaperCopyQuery,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    const filter = { versionId: versionId ?? null, state: state ?? null };
     const sheet: Sheet<PaperCopyRow> = {
       name: 'Sổ phân phối, thu hồi',
       columns: COLUMNS,
       ...(await this.source.of(actor)),
-      query: {},
+      query: filter,
     };
-    await sendSheet(reply, await sheetOf(sheet, rows), 'Sổ phân phối, thu hồi.xlsx');
+    const file = await this.unitOfWork.read(actor, (tx) =>
+      sheetOf(
+        sheet,
+        everyRow<PaperCopyRow, readonly [string, string]>(
+          (after, limit) => this.shelf.copies.list(tx, { ...filter, after, limit }),
+          ({ createdAt, id }) => [createdAt, id],
+        ),
+      ),
+    );
+    await sendSheet(reply, file, 'Sổ phân phối, thu hồi.xlsx');
   }
 
   /** Biên bản hủy tài liệu lỗi thời. */

@@ -3,7 +3,8 @@ import { OfficeConverter } from '@app/platform/office';
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 
-import { FormHead, ReadingForms, SignSheetReaders } from '../../application/reading/reading-forms';
+import { FormHead } from '../../application/forms/form-head';
+import { ReadingForms, SignSheetReaders } from '../../application/reading/reading-forms';
 import { DocumentsModule } from '../../documents.module';
 import { ReadingModule } from '../../reading.module';
 import { PdfSender } from '../pdf-sender';

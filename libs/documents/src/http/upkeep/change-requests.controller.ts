@@ -40,7 +40,7 @@ import {
 const KINDS = ['new', 'amend', 'withdraw'] as const;
 const STATES = ['opened', 'accepted', 'declined', 'done'] as const;
 
-class ChangeRequestQuery extends PageQuery {
+export class ChangeRequestQuery extends PageQuery {
   @ChoiceField(['open', 'all'], { optional: true })
   state?: 'open' | 'all';
 

@@ -28,10 +28,10 @@ import { type ReviewOutcome, ReviewsRepository } from '../../persistence/upkeep/
 
 const OUTCOMES = ['still-valid', 'minor', 'major', 'obsolete'] as const;
 const SCOPES = ['due', 'all'] as const;
-const NOTICE_DAYS = 30;
+export const NOTICE_DAYS = 30;
 const USUAL_MONTHS = 12;
 
-class DueReviewQuery extends PageQuery {
+export class DueReviewQuery extends PageQuery {
   @ChoiceField(SCOPES, { optional: true, description: 'due: trong 30 ngày tới hoặc đã quá hạn.' })
   scope?: (typeof SCOPES)[number];
 }

@@ -1,5 +1,5 @@
 import { type LocalDate } from '@app/kernel';
-import { type ReadTransaction, StaleRow, type WriteTransaction } from '@app/platform/database';
+import { type ReadTransaction, type SqlValue, StaleRow, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { PaperCopy, type PaperCopySnapshot, type PaperCopyState } from '../../domain/reading/paper-copy';
@@ -74,6 +74,19 @@ export class PaperCopiesRepository {
           and ($4::timestamptz is null or (c.created_at, c.id) < ($4, $5::uuid))
         order by c.created_at desc, c.id desc limit $6`,
       [tx.actor.agencyId, versionId, state, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    );
+  }
+
+  /** Every copy ever handed out, the first one first: the book as an office keeps it. */
+  register(
+    tx: ReadTransaction,
+    { after, limit }: { after: readonly SqlValue[] | null; limit: number },
+  ): Promise<PaperCopyRow[]> {
+    return tx.query<PaperCopyRow>(
+      `select ${COLUMNS} from ${FROM}
+        where c.agency_id = $1 and ($2::timestamptz is null or (c.created_at, c.id) > ($2, $3::uuid))
+        order by c.created_at, c.id limit $4`,
+      [tx.actor.agencyId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
   }
 

@@ -9,6 +9,8 @@ import { useText } from '~/app/preferences';
 import { formatDay, today } from '~/ui/dates';
 import { DownloadButton } from '~/ui/download';
 import { DayField, useRequired } from '~/ui/fields';
+import { blank, filled } from '~/ui/office-forms';
+import { PrintMenu } from '~/ui/print-menu';
 import { FormDialog } from '~/ui/form-dialog';
 
 interface Values {
@@ -92,7 +94,8 @@ export function MeetingSection({
   versionId: string;
   mayRecord: boolean;
 }): ReactElement {
-  const { distribution } = useText();
+  const text = useText();
+  const { distribution } = text;
   const [recording, setRecording] = useState(false);
   const meetings = useQuery({
     queryKey: ['/versions', versionId, 'meetings'],
@@ -103,11 +106,11 @@ export function MeetingSection({
     <section>
       <h2>{distribution.meeting}</h2>
       <div className="page-actions">
-        <DownloadButton path={sheet} name="danh-sach-ky-nhan.docx" label={distribution.sheetDocx} />
-        <DownloadButton
-          path={`${sheet}?format=pdf`}
-          name="danh-sach-ky-nhan.pdf"
-          label={distribution.sheetPdf}
+        <PrintMenu
+          forms={[
+            filled('signSheet', text, { docx: sheet, prints: `/versions/${versionId}/sign-sheet-prints` }),
+            blank('signSheet', text),
+          ]}
         />
         {mayRecord ? <Button onClick={() => setRecording(true)}>{distribution.recordMeeting}</Button> : null}
       </div>

@@ -1,0 +1,138 @@
+import { TableRow } from 'docx';
+
+const INTERNAL_COLUMNS = [
+  { heading: 'STT', value: 'stt', width: 10, middle: true },
+  { heading: 'Mã hiệu', value: 'ma_hieu', width: 27 },
+  { heading: 'Tên tài liệu', value: 'ten', width: 52 },
+  { heading: 'Lĩnh vực', value: 'linh_vuc', width: 22 },
+  { heading: 'Lần ban hành/ sửa đổi', value: 'lan', width: 18, middle: true },
+  { heading: 'Ngày hiệu lực', value: 'ngay_hieu_luc', width: 21, middle: true },
+  { heading: 'Đơn vị chủ trì', value: 'don_vi', width: 28 },
+];
+const EXTERNAL_COLUMNS = [
+  { heading: 'STT', value: 'stt', width: 10, middle: true },
+  { heading: 'Số, ký hiệu', value: 'so_hieu', width: 27 },
+  { heading: 'Tên tài liệu', value: 'ten', width: 50 },
+  { heading: 'Nguồn (nơi ban hành)', value: 'nguon', width: 24 },
+  { heading: 'Ngày ban hành', value: 'ngay_ban_hanh', width: 20, middle: true },
+  { heading: 'Tình trạng', value: 'tinh_trang', width: 20 },
+  { heading: 'Số quy trình viện dẫn', value: 'su_dung', width: 15, middle: true },
+  { heading: 'Kiểm tra gần nhất', value: 'kiem_tra', width: 24 },
+];
+const RECORD_COLUMNS = [
+  { heading: 'STT', value: 'stt', width: 10, middle: true },
+  { heading: 'Tên hồ sơ', value: 'ten', width: 56 },
+  { heading: 'Quy trình', value: 'ma_hieu', width: 27 },
+  { heading: 'Nơi lưu', value: 'noi_luu', width: 28 },
+  { heading: 'Thời hạn lưu', value: 'thoi_han', width: 21, middle: true },
+  { heading: 'Căn cứ', value: 'can_cu', width: 24 },
+  { heading: 'Ghi chú', value: 'ghi_chu', width: 18 },
+];
+
+/** Lists that an office keeps of its documents and records, and the slip by which a change is asked for (FM). */
+export function officeTemplates(kit) {
+  const { body, cell, centered, invisibleTable, LAST, list, mm, paragraph, rule, run, TEXT_WIDTH, title } =
+    kit;
+
+  /** Agency and national title; place and day below. A list of the office's own bears no number of văn thư. */
+  function officeHead() {
+    const [left, right] = [mm(70), TEXT_WIDTH - mm(70)];
+    const names = new TableRow({
+      children: [
+        cell(
+          [
+            centered('{#co_quan_chu_quan [loopOver: "paragraph"]}{ten}{/co_quan_chu_quan}', { size: 13 }),
+            centered('{co_quan}', { size: 13, bold: true }),
+            rule(left, mm(22)),
+          ],
+          left,
+        ),
+        cell(
+          [
+            centered('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
+            centered('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
+            rule(right, mm(57)),
+          ],
+          right,
+        ),
+      ],
+    });
+    const day = new TableRow({
+      children: [
+        cell([centered('')], left),
+        cell([centered('{dia_danh}, {ngay}', { size: 13.5, italics: true })], right),
+      ],
+    });
+    return invisibleTable([names, day], [left, right]);
+  }
+
+  /** Names under which people sign by hand. */
+  function hands(...people) {
+    const width = Math.round(TEXT_WIDTH / people.length);
+    const cells = people.map(([role, name]) =>
+      cell(
+        [
+          centered(role, { bold: true }),
+          centered('(Ký, ghi rõ họ tên)', { size: 12, italics: true }),
+          ...Array.from({ length: 3 }, () => centered('')),
+          centered(name ?? '', { bold: true }),
+        ],
+        width,
+      ),
+    );
+    return [
+      paragraph(run(''), { keepNext: true }),
+      invisibleTable(
+        [new TableRow({ cantSplit: true, children: cells })],
+        people.map(() => width),
+      ),
+    ];
+  }
+
+  const register = (heading, columns, subject = 'Hệ thống quản lý chất lượng theo {tieu_chuan}') => [
+    officeHead(),
+    ...title(heading, subject),
+    centered('{pham_vi}', { size: 13, italics: true }, { spacing: { before: 60, after: 120 } }),
+    list('dong', columns),
+    ...hands(['NGƯỜI LẬP'], ['LÃNH ĐẠO PHÊ DUYỆT']),
+  ];
+  const field = (label, name) => body([run(`${label}: `, { bold: true }), run(`{${name}}`)], { indent: {} });
+  const lines = (label, name) => [
+    body(run(label, { bold: true }), { indent: {}, keepNext: true }),
+    body(run(`{#${name} [loopOver: "paragraph"]}{noi_dung}{/${name}}`)),
+  ];
+
+  return {
+    'danh-muc-tai-lieu-noi-bo': {
+      title: 'Danh mục tài liệu nội bộ',
+      children: register('DANH MỤC TÀI LIỆU NỘI BỘ', INTERNAL_COLUMNS),
+    },
+    'danh-muc-tai-lieu-ben-ngoai': {
+      title: 'Danh mục tài liệu bên ngoài',
+      children: register('DANH MỤC TÀI LIỆU BÊN NGOÀI', EXTERNAL_COLUMNS),
+    },
+    'danh-muc-ho-so': {
+      title: 'Danh mục hồ sơ',
+      children: register('DANH MỤC HỒ SƠ', RECORD_COLUMNS),
+    },
+    'phieu-yeu-cau': {
+      title: 'Phiếu yêu cầu ban hành, sửa đổi tài liệu',
+      children: [
+        officeHead(),
+        ...title('PHIẾU YÊU CẦU', 'Ban hành, sửa đổi, bãi bỏ tài liệu'),
+        centered('Kính gửi: {kinh_gui}', {}, { spacing: { before: 160, after: 160 } }),
+        field('Người yêu cầu', 'nguoi_yeu_cau'),
+        field('Đơn vị, chức vụ', 'don_vi'),
+        field('Loại yêu cầu', 'loai'),
+        field('Tên tài liệu', 'ten'),
+        field('Mã hiệu', 'ma_hieu'),
+        field('Trang, phần liên quan', 'vi_tri'),
+        ...lines('Lý do:', 'ly_do'),
+        ...lines('Nội dung đề nghị:', 'de_nghi'),
+        ...lines('Ý kiến của thư ký ISO:', 'y_kien'),
+        body(run('{ket_qua}'), { ...LAST, indent: {} }),
+        ...hands(['NGƯỜI YÊU CẦU', '{nguoi_ky}'], ['THƯ KÝ ISO', '{nguoi_tra_loi}']),
+      ],
+    },
+  };
+}
