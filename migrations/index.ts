@@ -31,6 +31,7 @@ import { DocumentsContent1763860100001 } from './1763860100001-documents-content
 import { DocumentsApprovalFiles1763860120001 } from './1763860120001-documents-approval-files';
 import { IdentitySecondFactor1763860120002 } from './1763860120002-identity-second-factor';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
+import { DocumentsExternal1763860240001 } from './1763860240001-documents-external';
 import { DocumentsImports1763860140001 } from './1763860140001-documents-imports';
 import { LegalImpactFirstReview1763860140002 } from './1763860140002-legal-impact-first-review';
 import { DocumentsAdoption1763860170001 } from './1763860170001-documents-adoption';
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   DocumentsSigningPairs1763860220003,
   DossiersExports1763860230001,
   LegalImpactLateOwners1763860250002,
+  DocumentsExternal1763860240001,
 ] as const;

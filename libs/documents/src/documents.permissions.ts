@@ -43,6 +43,8 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.set-review-rules': ['secretary', 'agency-admin'],
   'documents.request-change': ROLES,
   'documents.answer-request': ['secretary'],
+  /** Tài liệu bên ngoài: entered, and looked at again (DI-14). */
+  'documents.keep-external': ['secretary', 'unit-focal', 'office-lead'],
   'documents.read-records': AGENCY_OFFICERS,
   'documents.keep-records': ['author', 'secretary', 'unit-focal', 'clerk', 'office-lead'],
   'documents.approve-disposal': ['head'],

@@ -7,6 +7,21 @@ export const UPKEEP_PROBLEMS = {
     vi: 'Chỉ rà soát định kỳ tài liệu đang hiệu lực.',
     en: 'Only what is in force is reviewed.',
   },
+  'documents.external-document-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy tài liệu bên ngoài.',
+    en: 'There is no such external document.',
+  },
+  'documents.external-document-exists': {
+    status: 409,
+    vi: 'Tài liệu này đã có trong danh mục tài liệu bên ngoài.',
+    en: 'This document is on the list of external documents already.',
+  },
+  'documents.external-check-days': {
+    status: 422,
+    vi: 'Ngày kiểm tra không được sau hôm nay, ngày kiểm tra tiếp theo phải sau ngày kiểm tra.',
+    en: 'A check is not made after today, and the next one comes after it.',
+  },
   'documents.change-request-not-found': {
     status: 404,
     vi: 'Không tìm thấy đề nghị.',

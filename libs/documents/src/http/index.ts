@@ -10,6 +10,7 @@ import { DecisionReader } from './decision.reader';
 import { ContentController, WrittenDocumentsController } from './editor/content.controller';
 import { DeskHttpModule } from './desk/desk-http.module';
 import { DraftingDesk } from './drafting-desk';
+import { ExternalHttpModule } from './external/external-http.module';
 import { FormsHttpModule } from './forms/forms-http.module';
 import { ImportsHttpModule } from './imports/imports-http.module';
 import { IssuingHttpModule } from './issuing/issuing-http.module';
@@ -34,6 +35,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     DocumentsModule,
     DocumentsSearchHttpModule,
     EditorModule,
+    ExternalHttpModule,
     FormsHttpModule,
     ImportsHttpModule,
     LegalRegisterModule,

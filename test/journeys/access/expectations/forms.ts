@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+
 import { ROLES } from '@app/kernel';
 
 import { type Expectations, type Expectation, WITNESSES } from './kit';
 
+const KEEPERS = ['secretary', 'unit-focal', 'office-lead'] as const;
 /** The request of the scene is the secretary's: officers see all, everybody else their own. */
 const ownRequest: NonNullable<Expectation['own']> = (role) =>
   (WITNESSES as readonly string[]).includes(role) ? 200 : 404;
@@ -40,6 +43,32 @@ export const FORMS: Expectations = {
     at: ({ destruction }) => `/destructions/${destruction}/minutes-prints`,
     body: () => ({}),
   },
+  // DI-14: nothing is cited in the scene, so no key is known.
+  'GET /external-documents': { may: ROLES },
+  'GET /external-documents.xlsx': { may: ROLES },
+  'GET /external-documents/detail': {
+    may: ROLES,
+    at: () => '/external-documents/detail?key=n:1',
+    own: () => 404,
+    foreign: 404,
+  },
+  'POST /external-documents': {
+    may: KEEPERS,
+    body: () => ({ kind: 'standard', title: `Chiếm ${randomUUID()}` }),
+    foreign: 201,
+  },
+  'POST /external-documents/checks': {
+    may: KEEPERS,
+    body: () => ({ key: 'n:1', checkedOn: '2026-01-01', outcome: 'still-valid' }),
+    foreign: 404,
+  },
+  'PATCH /external-documents/:id': {
+    may: KEEPERS,
+    at: () => `/external-documents/${randomUUID()}`,
+    body: () => ({ kind: 'standard', title: 'Chiếm' }),
+  },
+  'GET /office-forms/external-documents.docx': { may: ROLES },
+  'POST /office-forms/external-document-prints': { may: ROLES, body: () => ({}), foreign: 201 },
   'GET /change-requests.xlsx': { may: ROLES },
   'GET /periodic-reviews.xlsx': { may: WITNESSES },
   'GET /record-types.xlsx': { may: WITNESSES },
