@@ -2060,6 +2060,121 @@ export type SearchPage = {
     words: Array<string>;
 };
 
+export type ExternalDocumentLine = {
+    /**
+     * Nhận ra tài liệu, cả khi chưa ai nhập.
+     */
+    key: string;
+    id: string | null;
+    kind: 'law' | 'standard' | 'ministry-template' | 'other';
+    numberSymbol: string | null;
+    title: string;
+    source: string | null;
+    issuedOn: string | null;
+    effectiveOn: string | null;
+    location: string | null;
+    status: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired' | 'retired' | 'unknown';
+    legalTextId: string | null;
+    usedBy: number;
+    checkMonths: number;
+    nextCheckOn: string | null;
+    checkedOn: string | null;
+    outcome: 'still-valid' | 'changed' | 'expired' | null;
+    checkerName: string | null;
+    rowVersion: number;
+};
+
+export type ExternalDocumentPage = {
+    items: Array<ExternalDocumentLine>;
+    next: string | null;
+};
+
+export type ExternalUse = {
+    documentId: string;
+    versionId: string;
+    code: string;
+    title: string;
+};
+
+export type ExternalCheckView = {
+    id: string;
+    checkedOn: string;
+    outcome: 'still-valid' | 'changed' | 'expired';
+    note: string | null;
+    checkerName: string;
+    positionTitle: string;
+};
+
+export type ExternalDocumentDetail = {
+    document: ExternalDocumentLine;
+    usedIn: Array<ExternalUse>;
+    checks: Array<ExternalCheckView>;
+};
+
+export type ExternalDocumentFields = {
+    kind: 'law' | 'standard' | 'ministry-template' | 'other';
+    title: string;
+    /**
+     * Nơi ban hành.
+     */
+    source?: string | null;
+    issuedOn?: string | null;
+    effectiveOn?: string | null;
+    /**
+     * Nơi để hoặc địa chỉ tra cứu.
+     */
+    location?: string | null;
+    checkMonths?: number | null;
+    nextCheckOn?: string | null;
+    /**
+     * Số, ký hiệu.
+     */
+    numberSymbol?: string | null;
+};
+
+export type ExternalCheckRequest = {
+    key: string;
+    checkedOn: string;
+    outcome: 'still-valid' | 'changed' | 'expired';
+    note?: string | null;
+    /**
+     * Để trống: theo chu kỳ của tài liệu.
+     */
+    nextCheckOn?: string | null;
+};
+
+export type ExternalDocumentChanges = {
+    kind: 'law' | 'standard' | 'ministry-template' | 'other';
+    title: string;
+    /**
+     * Nơi ban hành.
+     */
+    source?: string | null;
+    issuedOn?: string | null;
+    effectiveOn?: string | null;
+    /**
+     * Nơi để hoặc địa chỉ tra cứu.
+     */
+    location?: string | null;
+    checkMonths?: number | null;
+    nextCheckOn?: string | null;
+    /**
+     * Không dùng nữa.
+     */
+    retired?: boolean | null;
+};
+
+export type PrintView = {
+    id: string;
+    fileName: string;
+    state: 'waiting' | 'ready' | 'failed';
+    message: string | null;
+};
+
+export type BlankFormChoice = {
+    form: 'danh-muc-tai-lieu-noi-bo' | 'danh-muc-tai-lieu-ben-ngoai' | 'danh-muc-ho-so' | 'phieu-yeu-cau' | 'to-trinh-ban-hanh' | 'quyet-dinh-ban-hanh' | 'danh-muc-kem-theo' | 'so-phan-phoi-thu-hoi' | 'danh-sach-ky-nhan' | 'bien-ban-huy' | 'phieu-theo-doi-qua-trinh';
+};
+
 export type ImportLine = {
     id: string;
     name: string;
@@ -2895,13 +3010,6 @@ export type AmendmentRow = {
 export type AmendmentTableView = {
     columns: Array<AmendmentColumnView>;
     rows: Array<AmendmentRow>;
-};
-
-export type PrintView = {
-    id: string;
-    fileName: string;
-    state: 'waiting' | 'ready' | 'failed';
-    message: string | null;
 };
 
 export type ComparedVersion = {
@@ -4339,24 +4447,6 @@ export type ContentWriteResponses = {
 
 export type ContentWriteResponse = ContentWriteResponses[keyof ContentWriteResponses];
 
-export type ContentSlipData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: {
-        /**
-         * Trường hợp thứ mấy, từ 0.
-         */
-        case?: number | null;
-    };
-    url: '/api/v1/versions/{id}/tracking-slip.docx';
-};
-
-export type ContentSlipResponses = {
-    200: unknown;
-};
-
 export type VersionFilesRenditionData = {
     body?: never;
     path: {
@@ -5129,7 +5219,12 @@ export type ReadingFormsRegisterResponses = {
 export type ReadingFormsSheetData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        versionId?: string | null;
+        state?: 'held' | 'to-recall' | 'recalled' | 'lost' | 'destroyed' | null;
+    };
     url: '/api/v1/paper-copies.xlsx';
 };
 
@@ -5622,6 +5717,359 @@ export type SearchSearchResponses = {
 
 export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
 
+export type ExternalDocumentsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * due: chưa kiểm tra, đến hạn trong 30 ngày hoặc quá hạn.
+         */
+        scope?: 'due' | 'all' | null;
+        kind?: 'law' | 'standard' | 'ministry-template' | 'other' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/external-documents';
+};
+
+export type ExternalDocumentsListResponses = {
+    200: ExternalDocumentPage;
+};
+
+export type ExternalDocumentsListResponse = ExternalDocumentsListResponses[keyof ExternalDocumentsListResponses];
+
+export type ExternalDocumentsEnterData = {
+    body: ExternalDocumentFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/external-documents';
+};
+
+export type ExternalDocumentsEnterResponses = {
+    201: ExternalDocumentDetail;
+};
+
+export type ExternalDocumentsEnterResponse = ExternalDocumentsEnterResponses[keyof ExternalDocumentsEnterResponses];
+
+export type ExternalDocumentsDetailData = {
+    body?: never;
+    path?: never;
+    query: {
+        key: string;
+    };
+    url: '/api/v1/external-documents/detail';
+};
+
+export type ExternalDocumentsDetailResponses = {
+    200: ExternalDocumentDetail;
+};
+
+export type ExternalDocumentsDetailResponse = ExternalDocumentsDetailResponses[keyof ExternalDocumentsDetailResponses];
+
+export type ExternalDocumentsCheckData = {
+    body: ExternalCheckRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/external-documents/checks';
+};
+
+export type ExternalDocumentsCheckResponses = {
+    200: ExternalDocumentDetail;
+};
+
+export type ExternalDocumentsCheckResponse = ExternalDocumentsCheckResponses[keyof ExternalDocumentsCheckResponses];
+
+export type ExternalDocumentsChangeData = {
+    body: ExternalDocumentChanges;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/external-documents/{id}';
+};
+
+export type ExternalDocumentsChangeResponses = {
+    200: ExternalDocumentDetail;
+};
+
+export type ExternalDocumentsChangeResponse = ExternalDocumentsChangeResponses[keyof ExternalDocumentsChangeResponses];
+
+export type ExternalTakingsSheetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * due: chưa kiểm tra, đến hạn trong 30 ngày hoặc quá hạn.
+         */
+        scope?: 'due' | 'all' | null;
+        kind?: 'law' | 'standard' | 'ministry-template' | 'other' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/external-documents.xlsx';
+};
+
+export type ExternalTakingsSheetResponses = {
+    200: unknown;
+};
+
+export type ExternalTakingsWordData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * due: chưa kiểm tra, đến hạn trong 30 ngày hoặc quá hạn.
+         */
+        scope?: 'due' | 'all' | null;
+        kind?: 'law' | 'standard' | 'ministry-template' | 'other' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/office-forms/external-documents.docx';
+};
+
+export type ExternalTakingsWordResponses = {
+    200: unknown;
+};
+
+export type ExternalTakingsPdfData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * due: chưa kiểm tra, đến hạn trong 30 ngày hoặc quá hạn.
+         */
+        scope?: 'due' | 'all' | null;
+        kind?: 'law' | 'standard' | 'ministry-template' | 'other' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/office-forms/external-document-prints';
+};
+
+export type ExternalTakingsPdfResponses = {
+    201: PrintView;
+};
+
+export type ExternalTakingsPdfResponse = ExternalTakingsPdfResponses[keyof ExternalTakingsPdfResponses];
+
+export type BlankFormsBlankData = {
+    body?: never;
+    path?: never;
+    query: {
+        form: 'danh-muc-tai-lieu-noi-bo' | 'danh-muc-tai-lieu-ben-ngoai' | 'danh-muc-ho-so' | 'phieu-yeu-cau' | 'to-trinh-ban-hanh' | 'quyet-dinh-ban-hanh' | 'danh-muc-kem-theo' | 'so-phan-phoi-thu-hoi' | 'danh-sach-ky-nhan' | 'bien-ban-huy' | 'phieu-theo-doi-qua-trinh';
+    };
+    url: '/api/v1/office-forms/blank.docx';
+};
+
+export type BlankFormsBlankResponses = {
+    200: unknown;
+};
+
+export type BlankFormsPrintData = {
+    body: BlankFormChoice;
+    path?: never;
+    query?: never;
+    url: '/api/v1/office-forms/blank-prints';
+};
+
+export type BlankFormsPrintResponses = {
+    201: PrintView;
+};
+
+export type BlankFormsPrintResponse = BlankFormsPrintResponses[keyof BlankFormsPrintResponses];
+
+export type ListFormsInternalData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        series?: string | null;
+        unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/office-forms/internal-documents.docx';
+};
+
+export type ListFormsInternalResponses = {
+    200: unknown;
+};
+
+export type ListFormsPrintInternalData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        series?: string | null;
+        unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/office-forms/internal-document-prints';
+};
+
+export type ListFormsPrintInternalResponses = {
+    201: PrintView;
+};
+
+export type ListFormsPrintInternalResponse = ListFormsPrintInternalResponses[keyof ListFormsPrintInternalResponses];
+
+export type ListFormsRecordTypesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/office-forms/record-types.docx';
+};
+
+export type ListFormsRecordTypesResponses = {
+    200: unknown;
+};
+
+export type ListFormsPrintRecordTypesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/office-forms/record-type-prints';
+};
+
+export type ListFormsPrintRecordTypesResponses = {
+    201: PrintView;
+};
+
+export type ListFormsPrintRecordTypesResponse = ListFormsPrintRecordTypesResponses[keyof ListFormsPrintRecordTypesResponses];
+
+export type ListFormsPrintRegisterData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/office-forms/paper-register-prints';
+};
+
+export type ListFormsPrintRegisterResponses = {
+    201: PrintView;
+};
+
+export type ListFormsPrintRegisterResponse = ListFormsPrintRegisterResponses[keyof ListFormsPrintRegisterResponses];
+
+export type RequestFormWordData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/change-requests/{id}/form.docx';
+};
+
+export type RequestFormWordResponses = {
+    200: unknown;
+};
+
+export type RequestFormPdfData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/change-requests/{id}/form-prints';
+};
+
+export type RequestFormPdfResponses = {
+    201: PrintView;
+};
+
+export type RequestFormPdfResponse = RequestFormPdfResponses[keyof RequestFormPdfResponses];
+
+export type VersionFormsSlipData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        /**
+         * Trường hợp thứ mấy, từ 0.
+         */
+        case?: number | null;
+    };
+    url: '/api/v1/versions/{id}/tracking-slip.docx';
+};
+
+export type VersionFormsSlipResponses = {
+    200: unknown;
+};
+
+export type VersionFormsPrintSlipData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        /**
+         * Trường hợp thứ mấy, từ 0.
+         */
+        case?: number | null;
+    };
+    url: '/api/v1/versions/{id}/tracking-slip-prints';
+};
+
+export type VersionFormsPrintSlipResponses = {
+    201: PrintView;
+};
+
+export type VersionFormsPrintSlipResponse = VersionFormsPrintSlipResponses[keyof VersionFormsPrintSlipResponses];
+
+export type VersionFormsPrintSignSheetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/sign-sheet-prints';
+};
+
+export type VersionFormsPrintSignSheetResponses = {
+    201: PrintView;
+};
+
+export type VersionFormsPrintSignSheetResponse = VersionFormsPrintSignSheetResponses[keyof VersionFormsPrintSignSheetResponses];
+
+export type VersionFormsPrintMinutesData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/destructions/{id}/minutes-prints';
+};
+
+export type VersionFormsPrintMinutesResponses = {
+    201: PrintView;
+};
+
+export type VersionFormsPrintMinutesResponse = VersionFormsPrintMinutesResponses[keyof VersionFormsPrintMinutesResponses];
+
 export type ImportsListData = {
     body?: never;
     path?: never;
@@ -5803,6 +6251,79 @@ export type ImportFindingsFindingsData = {
 };
 
 export type ImportFindingsFindingsResponses = {
+    200: unknown;
+};
+
+export type RecordSheetsTypesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/record-types.xlsx';
+};
+
+export type RecordSheetsTypesResponses = {
+    200: unknown;
+};
+
+export type RecordSheetsKeptData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        typeId?: string | null;
+        state?: 'open' | 'completed' | 'destroyed' | 'transferred' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/records.xlsx';
+};
+
+export type RecordSheetsKeptResponses = {
+    200: unknown;
+};
+
+export type RecordSheetsEndedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/disposals.xlsx';
+};
+
+export type RecordSheetsEndedResponses = {
+    200: unknown;
+};
+
+export type UpkeepSheetsChangeRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'all' | null;
+        documentId?: string | null;
+    };
+    url: '/api/v1/change-requests.xlsx';
+};
+
+export type UpkeepSheetsChangeRequestsResponses = {
+    200: unknown;
+};
+
+export type UpkeepSheetsDueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * due: trong 30 ngày tới hoặc đã quá hạn.
+         */
+        scope?: 'due' | 'all' | null;
+    };
+    url: '/api/v1/periodic-reviews.xlsx';
+};
+
+export type UpkeepSheetsDueResponses = {
     200: unknown;
 };
 
