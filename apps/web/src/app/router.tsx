@@ -7,6 +7,7 @@ import { homeRoute, lockRoute, rootRoute, shellRoute, signInRoute, workRoute } f
 import { deskRoutes } from './routes/desk';
 import { documentRoutes } from './routes/documents';
 import { editorRoutes } from './routes/editor';
+import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
 import { registerRoutes } from './routes/registers';
 import { searchRoutes } from './routes/search';
@@ -23,6 +24,7 @@ const routeTree = rootRoute.addChildren([
     ...deskRoutes,
     ...documentRoutes,
     ...editorRoutes,
+    ...exportRoutes,
     ...importRoutes,
     ...registerRoutes,
     ...searchRoutes,

@@ -59,7 +59,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'administration',
     to: '/unit-lists',
     icon: 'administration',
-    also: ['/agencies', '/successions', '/delegations', '/routes', ...DESK],
+    also: ['/agencies', '/successions', '/delegations', '/routes', '/agency-exports', '/backups', ...DESK],
     part: 'administration',
     otherwise: { unless: 'importUnits', to: '/delegations' },
   },

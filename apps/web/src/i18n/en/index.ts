@@ -2,6 +2,7 @@ import { type Dictionary } from '../vi/index';
 import { account } from './account';
 import { administration } from './administration';
 import { approvals } from './approvals';
+import { agencyExports } from './exports';
 import { adoption } from './adoption';
 import { changeSets } from './change-sets';
 import { common } from './common';
@@ -31,6 +32,7 @@ import { work } from './work';
 
 export const en: Dictionary = {
   account,
+  agencyExports,
   administration,
   approvals,
   adoption,

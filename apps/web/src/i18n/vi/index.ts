@@ -1,6 +1,7 @@
 import { account } from './account';
 import { administration } from './administration';
 import { approvals } from './approvals';
+import { agencyExports } from './exports';
 import { adoption } from './adoption';
 import { changeSets } from './change-sets';
 import { common } from './common';
@@ -30,6 +31,7 @@ import { work } from './work';
 
 export const vi = {
   account,
+  agencyExports,
   administration,
   approvals,
   adoption,
