@@ -2,6 +2,8 @@ import { Command } from 'commander';
 
 import { cliSettings } from '@app/platform/config';
 
+import { addCopyCommands } from './copies';
+
 /** Commands load what they need only when they are called: `read` starts without a database driver. */
 const program = new Command('iso').description('ISO điện tử: công cụ dòng lệnh của người vận hành');
 
@@ -70,17 +72,7 @@ journal
     if (faults.length > 0) process.exitCode = 1;
   });
 
-program
-  .command('verify-export')
-  .description('kiểm chứng một bản xuất dữ liệu của cơ quan: từng tệp, số dòng, chuỗi nhật ký')
-  .argument('<tệp .zip hoặc thư mục>')
-  .option('--sha256 <băm>', 'băm của cả tệp .zip như màn hình Xuất dữ liệu hiển thị')
-  .action(async (path: string, { sha256 }: { sha256?: string }) => {
-    const { verifyExportCommand } = await import('./commands/verify-export');
-    const { text, isWhole } = await verifyExportCommand(path, sha256);
-    process.stdout.write(text);
-    if (!isWhole) process.exitCode = 1;
-  });
+addCopyCommands(program);
 
 async function seed({
   demo,

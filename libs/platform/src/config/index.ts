@@ -3,6 +3,7 @@ export {
   apiSettings,
   type CliSettings,
   cliSettings,
+  cliStorageSettings,
   type DatabaseSettings,
   type MailSettings,
   type PortalSettings,

@@ -196,6 +196,17 @@ export function portalSettings(environment: Environment = process.env): PortalSe
   return settings;
 }
 
+/** Where the command line finds the files. @throws SettingsInvalid naming all faults. */
+export function cliStorageSettings(environment: Environment = process.env): {
+  storage: StorageSettings;
+  workFolder: string;
+} {
+  const read = new EnvironmentReader(environment);
+  const settings = { storage: storage(read), workFolder: read.text('ISO_WORK_FOLDER') };
+  read.done();
+  return settings;
+}
+
 /** What the command line may need; each command says itself what it misses. */
 export function cliSettings(environment: Environment = process.env): CliSettings {
   const read = new EnvironmentReader(environment);
