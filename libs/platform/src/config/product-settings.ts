@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { EnvironmentReader } from './settings';
 
 export interface DatabaseSettings {
@@ -202,7 +205,8 @@ export function cliStorageSettings(environment: Environment = process.env): {
   workFolder: string;
 } {
   const read = new EnvironmentReader(environment);
-  const settings = { storage: storage(read), workFolder: read.text('ISO_WORK_FOLDER') };
+  const workFolder = read.text('ISO_WORK_FOLDER', join(tmpdir(), 'iso-dien-tu'));
+  const settings = { storage: storage(read), workFolder };
   read.done();
   return settings;
 }

@@ -9,6 +9,7 @@ export const agencyExports: Dictionary['agencyExports'] = {
   dialogNote:
     'The export holds everything of the agency that you may read, names of staff included. The request and each download go into the journal. You alone can download it.',
   reasonHint: 'For example: for the inspection announced by letter No. …',
+  passwordAgain: 'Your password again',
   askedAt: 'Asked at',
   askedBy: 'Asked by',
   state: 'State',

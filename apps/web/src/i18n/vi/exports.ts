@@ -7,6 +7,7 @@ export const agencyExports = {
   dialogNote:
     'Bản xuất chứa toàn bộ dữ liệu của cơ quan mà anh/chị được đọc, kể cả họ tên cán bộ. Yêu cầu và mỗi lần tải được ghi vào nhật ký. Chỉ anh/chị tải được bản xuất này.',
   reasonHint: 'Ví dụ: Cung cấp cho đoàn kiểm tra theo Công văn số …',
+  passwordAgain: 'Nhập lại mật khẩu',
   askedAt: 'Yêu cầu lúc',
   askedBy: 'Người yêu cầu',
   state: 'Trạng thái',

@@ -103,14 +103,14 @@ function State(): ReactElement {
           [agencyExports.lastDrill, lastDrillAt === null ? agencyExports.never : formatInstant(lastDrillAt)],
         ]}
       />
-      <ul className="alarm-list" role="status">
-        {state.isSuccess && alarms.length === 0 ? <li>{agencyExports.allWell}</li> : null}
+      <div role="status">
+        {state.isSuccess && alarms.length === 0 ? <Chip tone="green">{agencyExports.allWell}</Chip> : null}
         {alarms.map((alarm) => (
-          <li key={alarm}>
+          <div key={alarm}>
             <Chip tone="red">{words[alarm] ?? alarm}</Chip>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </>
   );
 }
@@ -122,10 +122,11 @@ export function BackupsScreen(): ReactElement {
   const lines = usePages<BackupRunLine>('/backup-runs');
   return (
     <>
-      <AdministrationHead />
-      <section className="panel">
-        <p className="quiet">{agencyExports.backupsNote}</p>
+      <AdministrationHead note={agencyExports.backupsNote} />
+      <section className="panel panel-pad">
         <State />
+      </section>
+      <section className="panel">
         <PagedTable
           query={lines}
           label={agencyExports.backupsTitle}

@@ -11,7 +11,7 @@ import { ActionButton } from '~/ui/action-button';
 import { formatBytes, formatCount } from '~/ui/bytes';
 import { formatInstant } from '~/ui/dates';
 import { EmptyState } from '~/ui/empty';
-import { PasswordItem, useRequired } from '~/ui/fields';
+import { useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { ProblemNotice } from '~/ui/problem-notice';
@@ -144,7 +144,9 @@ function AskDialog({ open, close }: { open: boolean; close: () => void }): React
       <Form.Item name="reason" label={common.reason} rules={required}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} placeholder={agencyExports.reasonHint} />
       </Form.Item>
-      <PasswordItem />
+      <Form.Item name="password" label={agencyExports.passwordAgain} rules={required}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
     </FormDialog>
   );
 }
@@ -160,9 +162,8 @@ export function ExportsScreen(): ReactElement {
   if (isWaiting === isMade) setMade(!isWaiting);
   return (
     <>
-      <AdministrationHead />
+      <AdministrationHead note={agencyExports.note} />
       <section className="panel">
-        <p className="quiet">{agencyExports.note}</p>
         <div className="list-tools">
           <Button type="primary" onClick={() => setAsking(true)}>
             {agencyExports.ask}
@@ -175,7 +176,7 @@ export function ExportsScreen(): ReactElement {
           rowKey={(line) => line.id}
           empty={<EmptyState title={agencyExports.empty} steps={agencyExports.emptySteps} />}
         />
-        <p className="quiet">{agencyExports.verifyNote}</p>
+        <p className="panel-note">{agencyExports.verifyNote}</p>
       </section>
       <AskDialog open={asking} close={() => setAsking(false)} />
     </>
