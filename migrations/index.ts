@@ -57,6 +57,7 @@ import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-org
 import { IdentityAccounts1763860220001 } from './1763860220001-identity-accounts';
 import { IdentitySharedMachines1763860220002 } from './1763860220002-identity-shared-machines';
 import { DocumentsSigningPairs1763860220003 } from './1763860220003-documents-signing-pairs';
+import { DossiersFileChecks1763860230002 } from './1763860230002-dossiers-file-checks';
 import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
 
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   DossiersExports1763860230001,
   LegalImpactLateOwners1763860250002,
   DocumentsExternal1763860240001,
+  DossiersFileChecks1763860230002,
 ] as const;

@@ -53,6 +53,7 @@ const DEFINERS = [
   'documents.search_versions(tsquery[],boolean,boolean,jsonb,jsonb,integer)',
   'documents.tell_owner_late(uuid,date,text)',
   'documents.withdraw_offers(uuid,text)',
+  'dossiers.rounds_due(integer)',
   'identity.act_for(bytea,uuid)',
   'identity.begin_second_factor(uuid,text)',
   'identity.bind_machine(uuid,uuid,uuid)',

@@ -3,9 +3,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
 
 import { ExportBench, ExportNews, ExportSettings, MakeExport } from '../application/exports/make-export';
+import { CheckFiles, DamageAlarm, FileAlarm, FileReading } from '../application/files/check-files';
 import { ArchiveModule } from '../archive.module';
 import { DossiersModule } from '../dossiers.module';
 import { ExportClaims } from '../persistence/exports/export-claims';
+import { FileChecksRepository } from '../persistence/files/file-checks.repository';
+import { FilesSweep } from './files-sweep';
 import { ExportsSweep } from './exports-sweep';
 import { Hands, OldExportsSweep } from './old-exports-sweep';
 
@@ -24,10 +27,16 @@ export class DossiersJobsModule {
       imports: [ArchiveModule, DossiersModule, NotificationsModule],
       providers: [
         { provide: ExportSettings, useValue: settings },
+        CheckFiles,
+        DamageAlarm,
         ExportBench,
         ExportClaims,
         ExportNews,
         ExportsSweep,
+        FileAlarm,
+        FileChecksRepository,
+        FileReading,
+        FilesSweep,
         Hands,
         MakeExport,
         OldExportsSweep,

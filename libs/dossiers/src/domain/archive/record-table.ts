@@ -18,6 +18,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'documents.search_entry': 'chỉ mục tìm kiếm, dựng lại được từ phiên bản',
   'documents.search_word': 'chỉ mục tìm kiếm, dựng lại được từ phiên bản',
   'dossiers.backup_run': 'việc vận hành máy chủ, không phải hồ sơ của cơ quan',
+  'dossiers.file_round': 'lịch của việc vận hành máy chủ',
   'dossiers.export_link': 'mã của liên kết tải',
   'journal.entry': 'ghi riêng trong thư mục nhat-ky, kèm chuỗi băm',
   'journal.head': 'ghi riêng trong thư mục nhat-ky, kèm chuỗi băm',

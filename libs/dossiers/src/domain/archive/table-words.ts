@@ -60,6 +60,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   'documents.version_content': 'Nội dung quy trình theo mục',
   'documents.version_page': 'Chữ của từng trang',
   'dossiers.agency_export': 'Lần xuất dữ liệu',
+  'dossiers.file_check': 'Lần kiểm tra tệp trong kho',
   'dossiers.folder': 'Cặp hồ sơ HTQLCL',
   'dossiers.paper': 'Giấy tờ trong cặp hồ sơ',
   'frameworks.clone': 'Bộ tài liệu mẫu đã nhận',
