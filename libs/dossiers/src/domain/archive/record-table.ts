@@ -38,7 +38,7 @@ export const OWN_LINES: Readonly<Record<string, string>> = {
 };
 
 /** A column that holds a secret never leaves, wherever it stands. */
-const SECRET = /password|secret|token|(?:^|_)salt$/;
+const SECRET = /password|secret|token|device_key|(?:^|_)salt$/;
 
 export function isExported({ schema, name }: Pick<RecordTable, 'schema' | 'name'>): boolean {
   return LEFT_OUT[`${schema}.${name}`] === undefined && schema !== 'portal';
