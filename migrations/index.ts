@@ -53,6 +53,7 @@ import { DocumentsSignatureSeals1763860250001 } from './1763860250001-documents-
 import { LegalImpactLateOwners1763860250002 } from './1763860250002-legal-impact-late-owners';
 
 /** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
+import { DocumentsPrintIsoTitles1763860210003 } from './1763860210003-documents-print-iso-titles';
 import { OrganizationDelegationFormulas1763860210001 } from './1763860210001-organization-delegation-formulas';
 import { IdentityAccounts1763860220001 } from './1763860220001-identity-accounts';
 import { IdentitySharedMachines1763860220002 } from './1763860220002-identity-shared-machines';
@@ -113,6 +114,7 @@ export const MIGRATIONS = [
   DocumentsSavedViews1763860180004,
   OrganizationDelegationFormulas1763860210001,
   DocumentsStepPlaces1763860210002,
+  DocumentsPrintIsoTitles1763860210003,
   DocumentsSignatureSeals1763860250001,
   IdentityAccounts1763860220001,
   IdentitySharedMachines1763860220002,

@@ -12,6 +12,7 @@ import { officerOf } from './officer';
 import { sealedSignature } from './seals/sealed-signature';
 import { metadataHash } from './seals/signature-seal';
 import { VersionDesk } from './version-desk';
+import { type ClassWord, noteClass } from './versions/note-class';
 
 export interface DecideVersionCommand {
   versionId: string;
@@ -21,6 +22,8 @@ export interface DecideVersionCommand {
   /** Digest of the metadata that the person has read; null when they do not say. */
   metadataHash?: string | null;
   comment: string | null;
+  /** The approver's word on the class of change, said with the signature (R7). */
+  classWord?: ClassWord | null;
 }
 
 interface Meaning {
@@ -125,6 +128,7 @@ export class DecideVersion {
         signedAt,
       });
       await this.versions.save(tx, loaded);
+      if (command.classWord) await noteClass(tx, loaded, command.classWord, signedAt);
       const kept = await this.signing.keep(tx, proof, { step, word, loaded, signedAt });
       await this.desk.move(tx, {
         before: loaded.before.steps,

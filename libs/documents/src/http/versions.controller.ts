@@ -18,7 +18,7 @@ import { type VersionFields } from '../domain/version-fields';
 import { EditVersionRequest, ReturnRequest, VersionDetail } from './version.dto';
 import { VersionReader } from './version.reader';
 import { VersionWay } from './version-way';
-import { SignRequest, SubmissionRequest } from './way/way.dto';
+import { ApproveRequest, SignRequest, SubmissionRequest } from './way/way.dto';
 
 @ApiTags('documents')
 @Controller('versions')
@@ -98,12 +98,13 @@ export class VersionsController {
     @CurrentActor() actor: Actor,
     @IdParam('id') versionId: string,
     @IdempotencyOf() idempotency: Idempotency | null,
-    @Body() { comment = null, ...signing }: SignRequest,
+    @Body() { comment = null, changeClass, classReason = null, ...signing }: ApproveRequest,
   ): Promise<void> {
     return this.way.decide.approve(actor, idempotency, {
       versionId,
       comment,
       ...signing,
+      classWord: changeClass ? { changeClass, reason: classReason } : null,
     });
   }
 

@@ -1278,6 +1278,27 @@ export type SignRequest = {
     comment?: string | null;
 };
 
+export type ApproveRequest = {
+    password: string;
+    /**
+     * Mã băm của bản PDF đã đọc.
+     */
+    contentHash: string;
+    /**
+     * Mã băm của thông tin trên bìa đã đọc.
+     */
+    metadataHash?: string | null;
+    comment?: string | null;
+    /**
+     * Mức sửa đổi do người phê duyệt xác nhận.
+     */
+    changeClass?: 'editorial' | 'minor' | 'major' | null;
+    /**
+     * Bắt buộc khi khác với đề xuất của người soạn thảo.
+     */
+    classReason?: string | null;
+};
+
 export type ReturnRequest = {
     reason: string;
 };
@@ -3128,6 +3149,10 @@ export type IssuingSettingView = {
     formCheck: 'optional' | 'required';
     amendmentColumns: Array<AmendmentColumnView>;
     /**
+     * Trang bìa in thêm chức danh trong Ban chỉ đạo ISO.
+     */
+    printIsoTitles?: boolean | null;
+    /**
      * 0: cơ quan chưa đặt, đang dùng mẫu khởi tạo.
      */
     rowVersion: number;
@@ -3139,6 +3164,10 @@ export type IssuingSettingFields = {
     legalBases: Array<string>;
     formCheck: 'optional' | 'required';
     amendmentColumns: Array<AmendmentColumnView>;
+    /**
+     * Trang bìa in thêm chức danh trong Ban chỉ đạo ISO.
+     */
+    printIsoTitles?: boolean | null;
 };
 
 export type PredecessorLine = {
@@ -4564,7 +4593,7 @@ export type VersionsReviewResponses = {
 export type VersionsReviewResponse = VersionsReviewResponses[keyof VersionsReviewResponses];
 
 export type VersionsApproveData = {
-    body: SignRequest;
+    body: ApproveRequest;
     headers?: {
         /**
          * Khóa chống gửi trùng do máy khách tạo.

@@ -83,6 +83,7 @@ export const way: typeof vi = {
   shipped: 'Shipped',
   own: 'Own',
   retire: 'Retire',
+  printIsoTitles: 'The cover prints titles in the ISO committee beside positions',
   addStage: 'Add a stage',
   stageNo: (no) => `Stage ${String(no)}`,
   stagesNote:

@@ -81,6 +81,7 @@ export const way = {
   shipped: 'Có sẵn',
   own: 'Của cơ quan',
   retire: 'Thôi dùng',
+  printIsoTitles: 'Trang bìa in thêm chức danh trong Ban chỉ đạo ISO, cạnh chức vụ',
   addStage: 'Thêm bước',
   stageNo: (no: number) => `Bước ${String(no)}`,
   stagesNote: 'Phê duyệt luôn là bước cuối, do một người; trước đó có ít nhất một bước xem xét bắt buộc.',

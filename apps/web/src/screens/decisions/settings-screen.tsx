@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Radio, Select } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { type ReactElement } from 'react';
 import { api } from '~/api/client';
 import { type IssuingSettingFields, type IssuingSettingView } from '~/api/types';
@@ -62,7 +62,7 @@ function Columns({ setting }: { setting: IssuingSettingView }): ReactElement {
 }
 
 function SettingForm({ setting }: { setting: IssuingSettingView }): ReactElement {
-  const { issuing, common } = useText();
+  const { issuing, way, common } = useText();
   const [form] = Form.useForm<IssuingSettingFields>();
   const save = useAction<IssuingSettingFields, IssuingSettingView>(
     (body) => api.put('/issuing-settings', { body, ifMatch: setting.rowVersion }),
@@ -83,6 +83,9 @@ function SettingForm({ setting }: { setting: IssuingSettingView }): ReactElement
       <LegalBases title={issuing.usualBases} />
       <Form.Item name="formCheck" label={issuing.formCheck}>
         <Radio.Group options={checks} />
+      </Form.Item>
+      <Form.Item name="printIsoTitles" valuePropName="checked">
+        <Checkbox>{way.printIsoTitles}</Checkbox>
       </Form.Item>
       <Columns setting={setting} />
       {save.error === null ? null : <ProblemNotice error={save.error} title={common.error.action} />}

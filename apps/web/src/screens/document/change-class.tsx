@@ -8,10 +8,44 @@ import { ActionButton } from '~/ui/action-button';
 import { FormDialog } from '~/ui/form-dialog';
 import { VERSION_STALE, type VersionDialogProps } from './version-act';
 
+/** What the approver says when they say nothing else. */
+export function usualClass(version: VersionDetail): ConfirmClassRequest['changeClass'] {
+  return version.confirmedClass ?? version.changeClass ?? 'minor';
+}
+
+/** The class itself, and the reason where it is another than proposed. */
+export function ClassFields({
+  version,
+  reasonName,
+}: {
+  version: VersionDetail;
+  reasonName: string;
+}): ReactElement {
+  const { common, drafting } = useText();
+  const chosen = Form.useWatch<ConfirmClassRequest['changeClass'] | undefined>('changeClass');
+  const differs = chosen !== undefined && chosen !== version.changeClass;
+  const classes = Object.entries(drafting.reading.classes).map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <Form.Item name="changeClass" label={drafting.reading.changeClass}>
+        <Radio.Group options={classes} />
+      </Form.Item>
+      {differs ? (
+        <Form.Item
+          name={reasonName}
+          label={common.reason}
+          rules={[{ required: true, message: common.required }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+        </Form.Item>
+      ) : null}
+    </>
+  );
+}
+
 function ConfirmClassDialog({ version, open, close }: VersionDialogProps): ReactElement {
-  const { versions, common, drafting } = useText();
+  const { versions, common } = useText();
   const [form] = Form.useForm<ConfirmClassRequest>();
-  const chosen = Form.useWatch<ConfirmClassRequest['changeClass'] | undefined>('changeClass', form);
   const confirm = useAction<ConfirmClassRequest, unknown>(
     ({ changeClass, reason }, key) =>
       api.post(`/versions/${version.id}/change-class`, {
@@ -20,8 +54,6 @@ function ConfirmClassDialog({ version, open, close }: VersionDialogProps): React
       }),
     { stale: VERSION_STALE, done: close },
   );
-  const classes = Object.entries(drafting.reading.classes).map(([value, label]) => ({ value, label }));
-  const differs = chosen !== undefined && chosen !== version.changeClass;
   return (
     <FormDialog<ConfirmClassRequest>
       open={open}
@@ -29,22 +61,13 @@ function ConfirmClassDialog({ version, open, close }: VersionDialogProps): React
       title={versions.confirmClass}
       submit={common.save}
       form={form}
-      initial={{ changeClass: version.confirmedClass ?? version.changeClass ?? 'minor' }}
+      initial={{ changeClass: usualClass(version) }}
       onFinish={(values) => confirm.mutate(values)}
       pending={confirm.isPending}
       error={confirm.error}
     >
       <p className="quiet">{versions.confirmNote}</p>
-      <Form.Item name="changeClass" label={drafting.reading.changeClass}>
-        <Radio.Group options={classes} />
-      </Form.Item>
-      <Form.Item
-        name="reason"
-        label={common.reason}
-        rules={[{ required: differs, message: common.required }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
-      </Form.Item>
+      <ClassFields version={version} reasonName="reason" />
     </FormDialog>
   );
 }

@@ -1,11 +1,12 @@
 import { Form, Input } from 'antd';
 import { type ReactElement } from 'react';
-import { type VersionDetail } from '~/api/types';
+import { type ApproveRequest, type VersionDetail } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { useMe } from '~/session/me';
 import { Facts } from '~/ui/facts';
 import { PasswordItem, useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
+import { ClassFields, usualClass } from './change-class';
 import { useVersionAct, type VersionDialogProps } from './version-act';
 
 function SigningFacts({ version, meaning }: { version: VersionDetail; meaning: string }): ReactElement {
@@ -67,14 +68,13 @@ export function ReviewDialog({ version, open, close }: VersionDialogProps): Reac
   );
 }
 
-interface ApproveValues {
-  password: string;
-}
+type ApproveValues = Pick<ApproveRequest, 'password' | 'changeClass' | 'classReason'>;
 
 export function ApproveDialog({ version, open, close }: VersionDialogProps): ReactElement {
   const { documentPage } = useText();
   const [form] = Form.useForm<ApproveValues>();
-  const approve = useVersionAct<SignedBody>(version, 'approval', close);
+  const approve = useVersionAct<ApproveRequest>(version, 'approval', close);
+  const saysClass = version.actions.confirmClass.allowed;
   return (
     <FormDialog<ApproveValues>
       open={open}
@@ -82,17 +82,21 @@ export function ApproveDialog({ version, open, close }: VersionDialogProps): Rea
       title={documentPage.approveTitle}
       submit={documentPage.actions.approve}
       form={form}
-      onFinish={({ password }) =>
+      initial={saysClass ? { changeClass: usualClass(version) } : {}}
+      onFinish={({ password, changeClass, classReason }) =>
         approve.mutate({
           password,
           contentHash: version.rendition.sha256 ?? '',
           metadataHash: version.metadataHash,
+          ...(changeClass ? { changeClass } : {}),
+          ...(classReason ? { classReason } : {}),
         })
       }
       pending={approve.isPending}
       error={approve.error}
     >
       <SigningFacts version={version} meaning={documentPage.approveMeaning} />
+      {saysClass ? <ClassFields version={version} reasonName="classReason" /> : null}
       <PasswordItem />
     </FormDialog>
   );

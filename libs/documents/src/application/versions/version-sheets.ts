@@ -4,6 +4,7 @@ import { UnitOfWork } from '@app/platform/database';
 import { sheetDocx, type SheetPart } from '@app/platform/forms';
 import { Injectable } from '@nestjs/common';
 
+import { type IssuingSetting } from '../../domain/issuing/issuing-setting';
 import { amendmentTable, type AmendmentTable } from '../../domain/versions/amendments';
 import { type DetailRow, VersionDetailQuery } from '../../persistence/version-detail.query';
 import { AmendmentsQuery } from '../../persistence/versions/amendments.query';
@@ -51,13 +52,14 @@ export class VersionSheets {
 
   /** Tờ bìa: who wrote, checked and approved, numbers and dates, amendments, distribution. @throws VersionNotFound */
   async cover(actor: Actor, versionId: string): Promise<PrintedForm> {
-    const { row, table, agency, receivers } = await this.unitOfWork.read(actor, async (tx) => {
+    const { row, table, setting, agency, receivers } = await this.unitOfWork.read(actor, async (tx) => {
       const found = await this.sources.details.get(tx, versionId);
       const { amendments } = await this.sources.amendments.upTo(tx, found.documentId, versionId);
-      const { amendmentColumns } = await this.sources.settings.get(tx);
+      const setting = await this.sources.settings.get(tx);
       return {
         row: found,
-        table: amendmentTable(amendments, amendmentColumns),
+        setting,
+        table: amendmentTable(amendments, setting.amendmentColumns),
         agency: await this.sources.organization.letterhead(tx),
         receivers: await this.sources.amendments.distributedTo(tx, versionId),
       };
@@ -66,7 +68,7 @@ export class VersionSheets {
       { kind: 'text', text: agency.name.toLocaleUpperCase('vi') },
       { kind: 'title', text: row.title.toLocaleUpperCase('vi') },
       { kind: 'facts', facts: factsOf(row) },
-      signersOf(row),
+      signersOf(row, setting),
       { kind: 'heading', text: 'Theo dõi sửa đổi tài liệu' },
       { kind: 'table', headings: table.columns.map(({ heading }) => heading), rows: table.rows },
       { kind: 'heading', text: 'Nơi nhận (phân phối)' },
@@ -91,15 +93,21 @@ function factsOf(row: DetailRow): (readonly [string, string])[] {
 }
 
 /** Soạn thảo, xem xét, phê duyệt: names of the last round; room to sign stays free, images of signatures never stand here. */
-function signersOf({ drafterName, signatures, reviewRound }: DetailRow): SheetPart {
+function signersOf(
+  { drafterName, signatures, reviewRound }: DetailRow,
+  { printIsoTitles }: Pick<IssuingSetting, 'printIsoTitles'>,
+): SheetPart {
   const ofRound = signatures.filter(({ round }) => round === reviewRound);
   const said = (meaning: 'reviewed' | 'approved'): string[] =>
     ofRound
       .filter((signature) => signature.meaning === meaning)
-      .map(({ formula, positionTitle, signerName, signedAt }) =>
-        [`${formula} ${positionTitle}`.trim(), signerName, `(${day(todayIn(new Date(signedAt)))})`].join(
-          '\n',
-        ),
+      .map(({ formula, positionTitle, isoTitle, signerName, signedAt }) =>
+        [
+          `${formula} ${positionTitle}`.trim(),
+          ...(printIsoTitles && isoTitle !== null ? [isoTitle] : []),
+          signerName,
+          `(${day(todayIn(new Date(signedAt)))})`,
+        ].join('\n'),
       );
   return {
     kind: 'table',

@@ -23,6 +23,8 @@ export interface IssuingSetting {
   legalBases: readonly string[];
   formCheck: FormCheck;
   amendmentColumns: readonly AmendmentColumn[];
+  /** The cover prints titles in the Ban chỉ đạo ISO beside positions (OF-05). */
+  printIsoTitles: boolean;
   /** Zero: the agency has set nothing and the shipped setting counts. */
   rowVersion: number;
 }
@@ -53,5 +55,6 @@ export const SHIPPED_SETTING: IssuingSetting = {
   ],
   formCheck: 'optional',
   amendmentColumns: AMENDMENT_FORMS.tracking,
+  printIsoTitles: false,
   rowVersion: 0,
 };

@@ -22,11 +22,13 @@ export class IssuingSettingsController {
   @ApiOkResponse({ type: IssuingSettingView })
   get(@CurrentActor() actor: Actor): Promise<IssuingSettingView> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const { legalBases, formCheck, amendmentColumns, rowVersion } = await this.settings.get(tx);
+      const { legalBases, formCheck, amendmentColumns, printIsoTitles, rowVersion } =
+        await this.settings.get(tx);
       return {
         legalBases: [...legalBases],
         formCheck,
         amendmentColumns: [...amendmentColumns],
+        printIsoTitles,
         rowVersion,
         maySet: actor.permissions.has('documents.set-issuing'),
         forms: Object.entries(AMENDMENT_FORMS).map(([name, columns]) => ({ name, columns: [...columns] })),
@@ -40,9 +42,9 @@ export class IssuingSettingsController {
   async set(
     @CurrentActor() actor: Actor,
     @IfMatch() rowVersion: number,
-    @Body() fields: IssuingSettingFields,
+    @Body() { printIsoTitles = false, ...fields }: IssuingSettingFields,
   ): Promise<IssuingSettingView> {
-    await this.settings.set(actor, { ...fields, rowVersion });
+    await this.settings.set(actor, { ...fields, printIsoTitles, rowVersion });
     return this.get(actor);
   }
 }

@@ -31,6 +31,9 @@ export class IssuingSettingFields {
 
   @ListField(() => AmendmentColumnView, { most: 10 })
   amendmentColumns!: AmendmentColumnView[];
+
+  @FlagField({ optional: true, description: 'Trang bìa in thêm chức danh trong Ban chỉ đạo ISO.' })
+  printIsoTitles?: boolean;
 }
 
 export class AmendmentFormView {

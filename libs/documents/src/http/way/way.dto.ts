@@ -10,6 +10,7 @@ import {
   TextField,
 } from '@app/platform/http';
 
+import { CHANGE_CLASSES, type ChangeClass } from '../../domain/version-fields';
 import { STAGE_HOLDERS, STEP_KINDS } from '../../domain/way';
 
 export class RouteStepView {
@@ -91,6 +92,14 @@ export class SignRequest {
 
   @TextField({ optional: true, max: 4000 })
   comment?: string | null;
+}
+
+export class ApproveRequest extends SignRequest {
+  @ChoiceField(CHANGE_CLASSES, { optional: true, description: 'Mức sửa đổi do người phê duyệt xác nhận.' })
+  changeClass?: ChangeClass | null;
+
+  @TextField({ optional: true, max: 2000, description: 'Bắt buộc khi khác với đề xuất của người soạn thảo.' })
+  classReason?: string | null;
 }
 
 export class CheckRequest {
