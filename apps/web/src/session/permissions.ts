@@ -8,6 +8,7 @@ export const OPENS = {
   decide: ['documents.draft-decision'],
   upkeep: ['documents.read-upkeep'],
   records: ['documents.read-records'],
+  keepExternal: ['documents.keep-external'],
   keepRecords: ['documents.keep-records'],
   requestChange: ['documents.request-change'],
   reviewPeriodically: ['documents.review-periodically'],

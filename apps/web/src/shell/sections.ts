@@ -51,7 +51,7 @@ export const SECTIONS: readonly Section[] = [
     key: 'external',
     to: '/legal-texts',
     icon: 'external',
-    also: ['/legal-changes', '/assessments'],
+    also: ['/external-documents', '/legal-changes', '/assessments'],
     part: 'legal',
   },
   { key: 'declarations', to: '/declarations', icon: 'declarations', also: [], part: 'declarations' },

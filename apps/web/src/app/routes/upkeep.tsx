@@ -62,7 +62,21 @@ const disposal = createRoute({
   component: lazyRouteComponent(() => import('~/screens/upkeep/disposal-screen'), 'DisposalScreen'),
 });
 
+const external = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/external-documents',
+  validateSearch: (
+    search: RawSearch,
+  ): { scope?: 'due' | 'all'; kind?: 'law' | 'standard' | 'ministry-template' | 'other'; q?: string } => ({
+    scope: oneOf(['due', 'all'], search['scope']),
+    kind: oneOf(['law', 'standard', 'ministry-template', 'other'], search['kind']),
+    q: words(search['q']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/external/external-screen'), 'ExternalScreen'),
+});
+
 export const upkeepRoutes = [
+  external,
   reviews,
   requests,
   request,

@@ -13,6 +13,7 @@ import { desk } from './desk';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
+import { external } from './external';
 import { forms } from './forms';
 import { issuing } from './issuing';
 import { imports } from './imports';
@@ -45,6 +46,7 @@ export const en: Dictionary = {
   documentPage,
   documents,
   drafting,
+  external,
   forms,
   issuing,
   imports,

@@ -12,6 +12,7 @@ import { desk } from './desk';
 import { documentPage } from './document-page';
 import { documents } from './documents';
 import { drafting } from './drafting';
+import { external } from './external';
 import { forms } from './forms';
 import { issuing } from './issuing';
 import { imports } from './imports';
@@ -44,6 +45,7 @@ export const vi = {
   documentPage,
   documents,
   drafting,
+  external,
   forms,
   issuing,
   imports,

@@ -5,7 +5,7 @@ import { LinkButton } from '~/ui/link-button';
 
 /** From what is in force to the work that keeps it so. */
 export function LibraryLinks(): ReactElement {
-  const { adoption, distribution, upkeep } = useText();
+  const { adoption, distribution, external, upkeep } = useText();
   const seesOffers = useOpens('offers');
   const seesReviews = useOpens('upkeep');
   const asksChange = useOpens('requestChange');
@@ -22,6 +22,7 @@ export function LibraryLinks(): ReactElement {
       {seesReviews ? <LinkButton href="/periodic-reviews">{upkeep.reviews}</LinkButton> : null}
       {asksChange ? <LinkButton href="/change-requests">{upkeep.requests}</LinkButton> : null}
       {seesPaper ? <LinkButton href="/paper-copies">{distribution.register}</LinkButton> : null}
+      <LinkButton href="/external-documents">{external.title}</LinkButton>
       {seesRecords ? <LinkButton href="/records">{upkeep.records}</LinkButton> : null}
     </>
   );

@@ -5,7 +5,7 @@ import { LinkButton } from '~/ui/link-button';
 import { PageHead, TabLinks } from '~/ui/page-head';
 
 export function LegalHead(): ReactElement {
-  const { legal } = useText();
+  const { external, legal } = useText();
   const mayRecord = useOpens('recordLegal');
   const seesChanges = useOpens('changes');
   const seesAssessments = useOpens('assessments');
@@ -24,6 +24,7 @@ export function LegalHead(): ReactElement {
         label={legal.tabs}
         tabs={[
           { to: '/legal-texts', label: legal.texts },
+          { to: '/external-documents', label: external.title },
           ...(seesChanges ? [{ to: '/legal-changes', label: legal.changes }] : []),
           ...(seesAssessments ? [{ to: '/assessments', label: legal.assessments }] : []),
         ]}
