@@ -32,6 +32,7 @@ import { DocumentsApprovalFiles1763860120001 } from './1763860120001-documents-a
 import { IdentitySecondFactor1763860120002 } from './1763860120002-identity-second-factor';
 import { WorkKinds1763860100002 } from './1763860100002-work-kinds';
 import { DocumentsExternal1763860240001 } from './1763860240001-documents-external';
+import { PortalFileHashes1763860240002 } from './1763860240002-portal-file-hashes';
 import { DocumentsImports1763860140001 } from './1763860140001-documents-imports';
 import { LegalImpactFirstReview1763860140002 } from './1763860140002-legal-impact-first-review';
 import { DocumentsAdoption1763860170001 } from './1763860170001-documents-adoption';
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   LegalImpactLateOwners1763860250002,
   DocumentsExternal1763860240001,
   DossiersFileChecks1763860230002,
+  PortalFileHashes1763860240002,
 ] as const;

@@ -4,7 +4,7 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { toString as qrCode } from 'qrcode';
 
 import { agencyPage } from '../pages/agency';
-import { checkedPage, checkPage, unknownCodePage } from '../pages/check';
+import { checkedPage, checkPage, unknownCodePage, unknownFilePage } from '../pages/check';
 import { declarationPage } from '../pages/declaration';
 import { headsPage } from '../pages/heads';
 import { homePage, searchPage } from '../pages/home';
@@ -20,6 +20,8 @@ const HEADS = 500;
 const SLUG = /^[a-z0-9-]{1,200}$/;
 /** Codes of copies are another slice's; they are looked for as the paper has them. */
 const CODE = /^[0-9A-Za-z_-]{6,40}$/;
+/** What the browser computed of a dropped file, or a person pasted. */
+const HASH = /^[0-9a-f]{64}$/i;
 
 /** The pages that people read. */
 @Controller()
@@ -83,6 +85,10 @@ export class PagesController {
       await sendText(request, reply, { body: checkPage(context, typed, null) });
       return;
     }
+    if (HASH.test(typed)) {
+      await this.#checkHash(request, reply, typed.toLowerCase());
+      return;
+    }
     const code = readVerificationCode(typed);
     if (code !== null) {
       await reply.redirect(link(context, `/q/${code}`), 303);
@@ -111,6 +117,14 @@ export class PagesController {
     await sendText(request, reply, {
       body: headsPage(this.#context(request), await this.papers.heads(HEADS)),
     });
+  }
+
+  /** R22: the file stays in the browser; its hash finds the paper that it is. */
+  async #checkHash(request: FastifyRequest, reply: FastifyReply, hash: string): Promise<void> {
+    const context = this.#context(request);
+    const code = await this.papers.codeOfFile(hash);
+    if (code === null) await sendText(request, reply, { body: unknownFilePage(context, hash), status: 404 });
+    else await reply.redirect(link(context, `/q/${code}`), 303);
   }
 
   #context(request: FastifyRequest): PageContext {

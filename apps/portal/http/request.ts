@@ -36,6 +36,7 @@ export function contextOf(request: FastifyRequest, site: PortalSite): PageContex
     path: pathWithoutLanguage(request.url),
     portalUrl: site.portalUrl,
     stylesheet: site.files.stylesheet,
+    dropScript: site.files.dropScript,
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { DROP_SCRIPT } from './drop-script';
 import { FONTS, stylesheet } from './stylesheet';
 
 interface StaticFile {
@@ -13,6 +14,8 @@ interface StaticFile {
 export class StaticFiles {
   readonly #files = new Map<string, StaticFile>();
   readonly stylesheet: string;
+  /** Of the check page alone: everything works without it. */
+  readonly dropScript: string;
 
   constructor() {
     const fonts = new Map<string, string>();
@@ -24,6 +27,10 @@ export class StaticFiles {
     }
     const css = stylesheet((file) => fonts.get(file) ?? '');
     this.stylesheet = this.#add('cong.css', { type: 'text/css; charset=utf-8', body: Buffer.from(css) });
+    this.dropScript = this.#add('tha-tep.js', {
+      type: 'text/javascript; charset=utf-8',
+      body: Buffer.from(DROP_SCRIPT),
+    });
   }
 
   get(name: string): StaticFile | undefined {

@@ -57,6 +57,12 @@ main{padding-bottom:2.5rem;outline:0;min-height:60vh}
 .trail ol{list-style:none;display:flex;flex-wrap:wrap;margin:1rem 0 0;padding:0;font-size:.92rem;color:var(--quiet)}
 .trail li+li::before{content:"›";margin:0 .5rem}
 .hero{margin-top:1.6rem;padding:.6rem 1.5rem 1rem;background:var(--soft);border:1px solid var(--line);border-radius:8px}
+.drop{max-width:44rem;margin:1rem 0;padding:1rem;border:2px dashed var(--line);border-radius:8px}
+.drop.over{border-color:var(--blue-ink);background:var(--soft)}
+.drop[hidden]{display:none}
+.drop label{display:block;font-weight:600}
+.drop input{font:inherit;max-width:100%}
+.drop output{display:block;margin-top:.4rem}
 .search{max-width:44rem;margin:.4rem 0}
 .search label{display:block;font-weight:600;margin-bottom:.35rem}
 .field{display:flex;gap:.5rem}

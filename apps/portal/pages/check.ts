@@ -25,6 +25,24 @@ function checkForm(context: PageContext, value: string): Html {
   });
 }
 
+/** Shown by its script alone: a browser that runs none types the hash into the box above. */
+function dropZone({ words, dropScript }: PageContext): Html {
+  return markup`<section id="tha-tep" class="drop" hidden data-reading="${words.dropReading}" data-failed="${words.dropFailed}">
+<label for="tep">${words.dropLabel}</label><p class="quiet">${words.dropHint}</p><input id="tep" type="file"><output></output></section>
+<script src="${dropScript}" defer></script>`;
+}
+
+/** A hash that belongs to no published file. */
+export function unknownFilePage(context: PageContext, hash: string): string {
+  const { words } = context;
+  return page(context, {
+    title: words.unknownFile,
+    hidden: true,
+    content: markup`<div class="note ended" role="status"><h1>${words.unknownFile}</h1><p>${words.unknownFileHelp}</p></div>
+${facts([['SHA-256', markup`<span class="code">${hash}</span>`]])}${checkForm(context, '')}${dropZone(context)}`,
+  });
+}
+
 /** `found` is null before anything was asked. */
 export function checkPage(
   context: PageContext,
@@ -35,7 +53,7 @@ export function checkPage(
   return page(context, {
     title: words.checkPaper,
     hidden: found !== null,
-    content: markup`<section class="hero"><h1>${words.checkTitle}</h1><p>${words.checkLead}</p>${checkForm(context, typed)}</section>
+    content: markup`<section class="hero"><h1>${words.checkTitle}</h1><p>${words.checkLead}</p>${checkForm(context, typed)}</section>${dropZone(context)}
 ${found !== null && answer(context, found)}`,
   });
 }

@@ -9,6 +9,7 @@ export interface PageContext {
   path: string;
   portalUrl: string;
   stylesheet: string;
+  dropScript: string;
 }
 
 export interface PageParts {

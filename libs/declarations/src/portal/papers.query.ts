@@ -46,6 +46,19 @@ export class PapersQuery {
     return found?.procedure ? { kind: 'procedure', procedure: found.procedure } : null;
   }
 
+  /** Code of the published paper whose file has this hash; null where none has. */
+  async codeOfFile(sha256: string): Promise<string | null> {
+    const row = await this.reads.one<{ code: string }>(
+      `select code from (
+         select verification_code as code, 1 as rank from portal.declaration where pdf_sha256 = $1
+         union all
+         select verification_code, 2 from portal.procedure where pdf_sha256 = $1) found
+        order by rank, code limit 1`,
+      [sha256],
+    );
+    return row?.code ?? null;
+  }
+
   declarationFile(code: string): Promise<PublicFileRow | null> {
     return this.reads.one<PublicFileRow>(
       `select agency_id as "agencyId", pdf_sha256 as sha256, pdf_size as size, 'Bản công bố ' || number as name
