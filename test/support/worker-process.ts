@@ -23,6 +23,11 @@ export class WorkerProcess {
     this.#child = child;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number | undefined {
+    return this.#child?.exitCode === null ? this.#child.pid : undefined;
+  }
+
   /** SIGKILL; resolves when it is gone. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
     const child = this.#child;
@@ -35,7 +40,7 @@ export class WorkerProcess {
 
   async ready(port: number): Promise<void> {
     await eventually(async () => (await fetch(`http://127.0.0.1:${String(port)}/health/ready`)).ok, {
-      within: 20_000,
+      within: 90_000,
     });
   }
 }

@@ -12,6 +12,7 @@ import { DecisionRules } from './application/issuing/decision-rules';
 import { IssuingSettings } from './application/issuing/issuing-settings';
 import { CopySource } from './application/approvals/copy-source';
 import { MakeCopy } from './application/make-copy';
+import { Quarantine } from './application/quarantine';
 import { ReceiveUpload, UploadShelf } from './application/receive-upload';
 import { RegisterDecision } from './application/register-decision';
 import { ReturnVersion } from './application/return-version';
@@ -28,6 +29,7 @@ import { DraftsRepository } from './persistence/drafts.repository';
 import { EffectiveProceduresQuery } from './persistence/effective-procedures.query';
 import { IssuingRepository } from './persistence/issuing.repository';
 import { LibraryQuery } from './persistence/library.query';
+import { QuarantineRepository } from './persistence/quarantine.repository';
 import { SignaturesRepository } from './persistence/signatures.repository';
 import { UploadsRepository } from './persistence/uploads.repository';
 import { VersionDetailQuery } from './persistence/version-detail.query';
@@ -47,6 +49,7 @@ const PERSISTENCE = [
   EffectiveProceduresQuery,
   IssuingRepository,
   LibraryQuery,
+  QuarantineRepository,
   RouteDefinitionsRepository,
   SignaturesRepository,
   UploadsRepository,
@@ -72,6 +75,7 @@ const APPLICATION = [
   MakeCopy,
   MoveVersion,
   PlanWay,
+  Quarantine,
   ReceiveUpload,
   RegisterDecision,
   ReturnVersion,

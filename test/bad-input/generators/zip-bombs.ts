@@ -76,7 +76,7 @@ const RECIPES: readonly Recipe[] = [
   ],
   [
     'zeros in the document itself',
-    refused('file.bomb'),
+    refused('file.bomb', 'file.truncated'),
     () => rawZip([...docxEntries().slice(0, 2), zeros('word/document.xml', 100)]),
   ],
   [
@@ -86,7 +86,7 @@ const RECIPES: readonly Recipe[] = [
   ],
   [
     'zeros in the relations',
-    refused('file.bomb'),
+    refused('file.bomb', 'file.truncated'),
     () => rawZip([docxEntries()[0]!, zeros('_rels/.rels', 100), docxEntries()[2]!]),
   ],
   [

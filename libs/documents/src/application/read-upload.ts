@@ -7,16 +7,17 @@ import { type Fence, Inbox, UnitOfWork } from '@app/platform/database';
 import {
   extractDocument,
   extractWordFile,
+  FileRefused,
   type FileInspection,
   inspectFile,
   OfficeConverter,
   wordProblem,
 } from '@app/platform/office';
-import { FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
 import { type Proposal, readProcedure } from '../domain/reader';
 import { type ReadingResult, type UploadRow, UploadsRepository } from '../persistence/uploads.repository';
+import { Quarantine } from './quarantine';
 import { RenditionMaker } from './rendition-maker';
 import { UploadChecks } from './upload-checks';
 
@@ -30,11 +31,25 @@ const NOTHING: Omit<ReadingResult, 'state'> = {
   renditionMessage: null,
 };
 
+const LOST = problemOf('storage.missing', 'Tệp không còn trong kho tạm. Hãy tải lên lần nữa.');
+
+interface Reading {
+  readonly path: string;
+  readonly inspection: FileInspection;
+  readonly folder: string;
+  readonly progress: (percent: number) => Promise<void>;
+}
+
+type Proposing = Pick<Reading, 'inspection' | 'folder'> & {
+  readonly fileName: string;
+  readonly compared: Awaited<ReturnType<UploadChecks['comparedWith']>>;
+};
+
 /** The reading itself, outside any transaction. */
 @Injectable()
 export class UploadReading {
   constructor(
-    private readonly files: FileStore,
+    private readonly quarantine: Quarantine,
     private readonly converter: OfficeConverter,
     private readonly renditions: RenditionMaker,
     private readonly checks: UploadChecks,
@@ -45,11 +60,8 @@ export class UploadReading {
     upload: UploadRow,
     progress: (percent: number) => Promise<void>,
   ): Promise<ReadingResult> {
-    const path = await this.files.localCopy({
-      area: 'quarantine',
-      agencyId: actor.agencyId,
-      sha256: upload.sha256,
-    });
+    const path = await this.#path(actor, upload);
+    if (path === null) return { ...NOTHING, state: 'refused', problem: LOST };
     const inspection = await inspectFile(path, { name: upload.fileName });
     const refusal = inspection.problems.find(({ severity }) => severity === 'refused');
     if (refusal !== undefined) {
@@ -59,51 +71,60 @@ export class UploadReading {
         problem: problemOf(refusal.code, wordProblem(refusal.code, refusal.detail)),
       };
     }
-    const mediaType = inspection.type;
     await progress(30);
     const folder = await mkdtemp(join(tmpdir(), 'iso-read-'));
     try {
-      const { rendition, message } = await this.renditions.make(actor, {
-        path,
-        type: inspection.type,
-        folder,
-      });
-      await progress(65);
-      const read = await this.#propose(actor, path, { inspection, folder, fileName: upload.fileName });
-      const pdf = rendition === null || mediaType === 'pdf' ? null : join(folder, 'rendition.pdf');
-      const proposal = await this.checks.complete(actor, read, pdf);
-      return { ...NOTHING, state: 'ready', mediaType, proposal, rendition, renditionMessage: message };
-    } catch (error) {
-      // An honest failure to read is the person's to fill in; a broken store or database is tried again.
-      if (
-        !(error instanceof DomainError) ||
-        (error.kind === 'unavailable' && !error.code.startsWith('office.'))
-      )
-        throw error;
-      return {
-        ...NOTHING,
-        state: 'unread',
-        mediaType,
-        problem: problemOf(error.code, wordProblem(error.code)),
-        renditionMessage: wordProblem(error.code),
-      };
+      return await this.#read(actor, upload, { path, inspection, folder, progress });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 
-  /** A refused file leaves nothing behind. */
-  async forget(actor: Actor, upload: UploadRow): Promise<void> {
-    await this.files.remove({ area: 'quarantine', agencyId: actor.agencyId, sha256: upload.sha256 });
+  /** Null for a file that went while it waited: another door refused the same content at that moment. */
+  async #path(actor: Actor, { sha256 }: UploadRow): Promise<string | null> {
+    try {
+      return await this.quarantine.path(actor, sha256);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'storage.missing') return null;
+      throw error;
+    }
   }
 
-  async #propose(
+  /** What can be read of it; what cannot is the person's to fill in, beside the pages that there are. */
+  async #read(
     actor: Actor,
-    path: string,
-    { inspection, folder, fileName }: { inspection: FileInspection; folder: string; fileName: string },
-  ): Promise<Proposal> {
+    { fileName }: UploadRow,
+    { path, inspection, folder, progress }: Reading,
+  ): Promise<ReadingResult> {
+    const { type } = inspection;
+    const { rendition, message } = await this.renditions.make(actor, { path, type, folder });
+    await progress(65);
+    const result = { ...NOTHING, mediaType: type, rendition, renditionMessage: message };
+    try {
+      const compared = await this.checks.comparedWith(actor);
+      const read = await stumbling(() => this.#propose(path, { inspection, folder, fileName, compared }));
+      const pdf = rendition === null || type === 'pdf' ? null : join(folder, 'rendition.pdf');
+      return { ...result, state: 'ready', proposal: await this.checks.complete(actor, read, pdf) };
+    } catch (error) {
+      if (!(error instanceof DomainError) || isPassing(error)) throw error;
+      const words = wordProblem(error.code, error.detail);
+      return {
+        ...result,
+        state: 'unread',
+        problem: problemOf(error.code, words),
+        renditionMessage: message ?? words,
+      };
+    }
+  }
+
+  /** A refused file leaves nothing behind. */
+  async forget(actor: Actor, upload: UploadRow): Promise<void> {
+    await this.quarantine.forget(actor, [upload]);
+  }
+
+  async #propose(path: string, { inspection, folder, fileName, compared }: Proposing): Promise<Proposal> {
     const extracted = await this.#extract(path, inspection, folder);
-    const proposal = readProcedure(extracted, fileName, await this.checks.comparedWith(actor));
+    const proposal = readProcedure(extracted, fileName, compared);
     const flagged = inspection.problems
       .filter(({ severity }) => severity === 'flagged')
       .map(({ code, detail }) => problemOf(code, wordProblem(code, detail)));
@@ -122,6 +143,22 @@ export class UploadReading {
       return extractWordFile(converted);
     }
     return extractDocument(path, type === 'pdf' ? 'pdf' : 'docx', this.converter);
+  }
+}
+
+/** A broken store or database is tried again; an honest failure to read is not. */
+function isPassing({ kind, code }: DomainError): boolean {
+  return kind === 'unavailable' && !code.startsWith('office.');
+}
+
+/** Whatever a reader stumbles over is the file's: another attempt would stumble again. No disk or memory is not. */
+async function stumbling<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    const isSystemFault = typeof (error as { errno?: unknown } | null)?.errno === 'number';
+    if (error instanceof DomainError || isSystemFault) throw error;
+    throw new FileRefused('file.unreadable', { reason: 'nội dung bất thường, hãy điền các mục bằng tay' });
   }
 }
 

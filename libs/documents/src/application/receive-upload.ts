@@ -2,18 +2,10 @@ import { type Readable } from 'node:stream';
 
 import { type Actor, Ids } from '@app/kernel';
 import { UnitOfWork, type WriteTransaction } from '@app/platform/database';
-import { FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
 import { UploadsRepository } from '../persistence/uploads.repository';
-
-/** 50 MB, as the upload screen says. */
-const LIMIT_BYTES = 50 * 1024 * 1024;
-
-export interface KeptFile {
-  size: number;
-  sha256: string;
-}
+import { type KeptFile, Quarantine } from './quarantine';
 
 export interface IncomingFile {
   fileName: string;
@@ -24,25 +16,10 @@ export interface IncomingFile {
 @Injectable()
 export class UploadShelf {
   constructor(
-    private readonly files: FileStore,
+    readonly quarantine: Quarantine,
     private readonly uploads: UploadsRepository,
     private readonly ids: Ids,
   ) {}
-
-  /**
-   * Takes a file into quarantine while hashing and limiting. Nothing is kept of a file that is refused.
-   * @throws FileTooLarge, StorageUnavailable
-   */
-  async keep(actor: Actor, content: Readable): Promise<KeptFile> {
-    const temp = await this.files.receive(content, { limitBytes: LIMIT_BYTES });
-    try {
-      const { size, sha256 } = await this.files.promote(temp, 'quarantine', actor.agencyId);
-      return { size, sha256 };
-    } catch (error) {
-      await this.files.discard(temp);
-      throw error;
-    }
-  }
 
   /** Notes a kept file and tells the worker to read it. @returns the id of the upload */
   async note(
@@ -72,7 +49,9 @@ export class ReceiveUpload {
 
   /** Takes one file and tells the worker to read it. @returns the id of the upload @throws FileTooLarge, StorageUnavailable */
   async execute(actor: Actor, { fileName, content }: IncomingFile): Promise<string> {
-    const kept = await this.shelf.keep(actor, content);
-    return this.unitOfWork.write(actor, null, (tx) => this.shelf.note(tx, { ...kept, fileName }));
+    const kept = await this.shelf.quarantine.keep(actor, content);
+    return this.shelf.quarantine.linked(actor, [kept], () =>
+      this.unitOfWork.write(actor, null, (tx) => this.shelf.note(tx, { ...kept, fileName })),
+    );
   }
 }

@@ -98,8 +98,8 @@ export class UploadsRepository {
         id,
         result.state,
         result.mediaType,
-        result.problem === null ? null : JSON.stringify(result.problem),
-        result.proposal === null ? null : JSON.stringify(result.proposal),
+        storable(result.problem),
+        storable(result.proposal),
         result.rendition?.sha256 ?? null,
         result.rendition?.size ?? null,
         result.rendition?.pages ?? null,
@@ -115,4 +115,12 @@ export class UploadsRepository {
       [tx.actor.agencyId, id],
     );
   }
+}
+
+/** As JSON of PostgreSQL, which keeps no NUL and no half of a surrogate pair: a PDF may say that its letters are such. */
+function storable(value: unknown): string | null {
+  if (value === null) return null;
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'string' ? each.replaceAll('\0', '').toWellFormed() : each,
+  );
 }

@@ -89,6 +89,8 @@ export function wordProblem(
   code: string,
   detail: Readonly<Record<string, string | number | null>> = {},
 ): string {
-  const text = Object.entries(FILE_PROBLEMS).find(([known]) => known === code)?.[1].vi ?? code;
+  const known = Object.entries(FILE_PROBLEMS).find(([each]) => each === code)?.[1];
+  // A code of another folder: people are told in words all the same.
+  const text = (known ?? FILE_PROBLEMS['file.truncated']).vi;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
 }

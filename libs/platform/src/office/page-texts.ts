@@ -30,7 +30,13 @@ export async function* pageTexts(
   // Loaded when a PDF is read: it is large, and most processes never need it.
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const data = new Uint8Array(await readFile(path));
-  const task = getDocument({ data, useSystemFonts: false, disableFontFace: true, verbosity: 0 });
+  const task = getDocument({
+    data,
+    useSystemFonts: false,
+    disableFontFace: true,
+    maxImageSize: 1,
+    verbosity: 0,
+  });
   try {
     const document = await task.promise.catch((error: unknown) => {
       throw new FileRefused('file.truncated', { what: String(error) });
@@ -41,7 +47,7 @@ export async function* pageTexts(
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const lines = linesOf(piecesOf(items.filter((item): item is TextItem => 'str' in item)));
-      const text = lines.map(textOf).join('\n').replaceAll('\0', '').normalize('NFC');
+      const text = lines.map(textOf).join('\n').replaceAll('\0', '').toWellFormed().normalize('NFC');
       const kept = text.slice(0, Math.min(limits.maxCharactersPerPage, left));
       left -= kept.length;
       page.cleanup();

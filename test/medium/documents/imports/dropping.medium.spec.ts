@@ -6,7 +6,7 @@ import {
   OpenArchive,
 } from '../../../../libs/documents/src/application/imports/open-archive';
 import { ReceiveImportFile } from '../../../../libs/documents/src/application/imports/receive-import-file';
-import { UploadShelf } from '../../../../libs/documents/src/application/receive-upload';
+import { Quarantine } from '../../../../libs/documents/src/application/quarantine';
 import { ImportsRepository } from '../../../../libs/documents/src/persistence/imports/imports.repository';
 import { docx, rawZip, type RawEntry } from '../../../support/bad-files';
 import { ImportDesk, refusalOf, Stage } from '../../../support/staging';
@@ -41,13 +41,13 @@ function drop(name: string, content: Buffer, folder = ''): Promise<Received> {
 
 /** What the worker does with a ZIP, again after a crash too. */
 async function opens(archiveId: string, attempt = 1): Promise<void> {
-  const { app, files } = stage.api;
+  const { app } = stage.api;
   const { id, path } = desk.office.agency;
   const { unitOfWork } = stage.world;
   const imports = app.get(ImportsRepository, { strict: false });
-  const shelf = app.get(UploadShelf, { strict: false });
+  const quarantine = app.get(Quarantine, { strict: false });
   const receiving = app.get(ReceiveImportFile, { strict: false });
-  const unpacking = new ArchiveUnpacking(files, shelf, receiving, unitOfWork);
+  const unpacking = new ArchiveUnpacking(quarantine, receiving, unitOfWork);
   const opening = new OpenArchive(unitOfWork, new Inbox(), imports, unpacking);
   await opening.execute(systemActor(id, archiveId, path), archiveId, { messageId: archiveId, attempt });
 }

@@ -14,6 +14,7 @@ import {
   type ApprovalFileRow,
   type CheckOutcome,
 } from '../../persistence/approvals/approval-files.repository';
+import { Quarantine } from '../quarantine';
 
 /** What was to be signed. */
 export interface Expected {
@@ -28,6 +29,7 @@ export class ApprovalFileCheck {
     private readonly files: FileStore,
     private readonly roots: TrustedRootsFolder,
     private readonly clock: Clock,
+    private readonly quarantine: Quarantine,
   ) {}
 
   /** What is wrong with the file is its outcome; a broken store or database is thrown and tried again. */
@@ -47,8 +49,7 @@ export class ApprovalFileCheck {
 
   /** Nothing is left of what was refused. */
   async forget(actor: Actor, parts: readonly ApprovalPart[]): Promise<void> {
-    for (const { sha256 } of parts)
-      await this.files.remove({ area: 'quarantine', agencyId: actor.agencyId, sha256 });
+    await this.quarantine.forget(actor, parts);
   }
 
   async #signed(actor: Actor, row: ApprovalFileRow, expected: Expected): Promise<CheckOutcome> {

@@ -2,7 +2,6 @@ import { type Readable } from 'node:stream';
 
 import { type Actor, Ids } from '@app/kernel';
 import { UnitOfWork, type WriteTransaction } from '@app/platform/database';
-import { FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
 import {
@@ -14,8 +13,7 @@ import {
 } from '../../domain/approvals';
 import { ApprovalFilesRepository } from '../../persistence/approvals/approval-files.repository';
 import { VersionsRepository } from '../../persistence/versions.repository';
-
-const LIMIT_BYTES = 50 * 1024 * 1024;
+import { Quarantine } from '../quarantine';
 
 export interface IncomingApproval extends PaperFacts {
   versionId: string;
@@ -26,18 +24,16 @@ export interface IncomingApproval extends PaperFacts {
 /** Takes the parts of a signed file into quarantine, one stream after another. */
 @Injectable()
 export class ApprovalParts {
-  constructor(private readonly files: FileStore) {}
+  constructor(private readonly quarantine: Quarantine) {}
 
   /** @throws FileTooLarge, StorageUnavailable */
   async take(actor: Actor, fileName: string, content: Readable): Promise<ApprovalPart> {
-    const temp = await this.files.receive(content, { limitBytes: LIMIT_BYTES });
-    try {
-      const { sha256, size } = await this.files.promote(temp, 'quarantine', actor.agencyId);
-      return { fileName, sha256, size };
-    } catch (error) {
-      await this.files.discard(temp);
-      throw error;
-    }
+    return { fileName, ...(await this.quarantine.keep(actor, content)) };
+  }
+
+  /** Reads the form that the parts come with and puts them on record; if that fails, none of them stays. */
+  linked<Result>(actor: Actor, parts: readonly ApprovalPart[], link: () => Promise<Result>): Promise<Result> {
+    return this.quarantine.linked(actor, parts, link);
   }
 }
 

@@ -3,12 +3,11 @@ import { Readable } from 'node:stream';
 import { type Actor } from '@app/kernel';
 import { type Fence, Inbox, UnitOfWork } from '@app/platform/database';
 import { wordProblem, ZIP_LIMITS, ZipPackage, ZipRefused } from '@app/platform/office';
-import { FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
 import { ImportFull } from '../../domain/refusals';
 import { ImportsRepository } from '../../persistence/imports/imports.repository';
-import { UploadShelf } from '../receive-upload';
+import { Quarantine } from '../quarantine';
 import { ReceiveImportFile } from './receive-import-file';
 
 const CONSUMER = 'documents.open-archive';
@@ -30,19 +29,14 @@ interface Archive {
 @Injectable()
 export class ArchiveUnpacking {
   constructor(
-    private readonly files: FileStore,
-    private readonly shelf: UploadShelf,
+    private readonly quarantine: Quarantine,
     private readonly receiving: ReceiveImportFile,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @returns names of what is no document @throws ZipRefused, ImportFull */
   async unpack(actor: Actor, archive: Archive): Promise<string[]> {
-    const path = await this.files.localCopy({
-      area: 'quarantine',
-      agencyId: actor.agencyId,
-      sha256: archive.sha256,
-    });
+    const path = await this.quarantine.path(actor, archive.sha256);
     const zip = await ZipPackage.open(path, LIMITS);
     try {
       const leftOut: string[] = [];
@@ -57,6 +51,11 @@ export class ArchiveUnpacking {
     }
   }
 
+  /** What was in it lies apart now. */
+  async forget(actor: Actor, archive: { sha256: string }): Promise<void> {
+    await this.quarantine.forget(actor, [archive]);
+  }
+
   async #take(
     actor: Actor,
     { batchId, createdBy }: Archive,
@@ -64,17 +63,18 @@ export class ArchiveUnpacking {
   ): Promise<void> {
     const content = await zip.read(name, LIMITS.entryBytes);
     if (content === null) return;
-    const kept = await this.shelf.keep(actor, Readable.from([content], { objectMode: false }));
+    const kept = await this.quarantine.keep(actor, Readable.from([content], { objectMode: false }));
     const parts = name.normalize('NFC').split('/');
-    await this.unitOfWork.write(actor, null, async (tx) => {
-      await this.receiving.add(tx, {
-        ...kept,
-        batchId,
-        fileName: cleanName(parts.at(-1) ?? ''),
-        folder: parts.slice(0, -1).map(cleanName).join('/').slice(0, 500),
-        uploaderId: createdBy,
-      });
-    });
+    const file = {
+      ...kept,
+      batchId,
+      fileName: cleanName(parts.at(-1) ?? ''),
+      folder: parts.slice(0, -1).map(cleanName).join('/').slice(0, 500),
+      uploaderId: createdBy,
+    };
+    await this.quarantine.linked(actor, [kept], () =>
+      this.unitOfWork.write(actor, null, (tx) => this.receiving.add(tx, file)),
+    );
   }
 }
 
@@ -103,6 +103,7 @@ export class OpenArchive {
         });
       });
     });
+    await this.unpacking.forget(actor, archive);
   }
 
   async #opened(actor: Actor, archive: Archive): Promise<{ leftOut: string[]; problem: string | null }> {

@@ -5,7 +5,8 @@ import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platfo
 import { Injectable } from '@nestjs/common';
 
 import { ImportsRepository } from '../../persistence/imports/imports.repository';
-import { type KeptFile, UploadShelf } from '../receive-upload';
+import { type KeptFile } from '../quarantine';
+import { UploadShelf } from '../receive-upload';
 
 export interface IncomingImportFile {
   batchId: string;
@@ -54,13 +55,18 @@ export class ReceiveImportFile {
     actor: Actor,
     { batchId, fileName, folder, content }: IncomingImportFile,
   ): Promise<ReceivedImportFile> {
-    const kept = await this.shelf.keep(actor, content);
-    return this.unitOfWork.write(actor, null, async (tx) => {
-      await this.imports.lock(tx, batchId);
-      return fileName.toLowerCase().endsWith('.zip')
-        ? this.#archive(tx, { ...kept, batchId, fileName })
-        : this.add(tx, { ...kept, batchId, fileName, folder });
-    });
+    const { quarantine } = this.shelf;
+    const kept = await quarantine.keep(actor, content);
+    const received = await quarantine.linked(actor, [kept], () =>
+      this.unitOfWork.write(actor, null, async (tx) => {
+        await this.imports.lock(tx, batchId);
+        return fileName.toLowerCase().endsWith('.zip')
+          ? this.#archive(tx, { ...kept, batchId, fileName })
+          : this.add(tx, { ...kept, batchId, fileName, folder });
+      }),
+    );
+    if (received.known) await quarantine.forget(actor, [kept]);
+    return received;
   }
 
   /** Adds one kept file to a batch that the caller has locked. */

@@ -1,10 +1,10 @@
 import { type Actor } from '@app/kernel';
 import { type Fence, Inbox, UnitOfWork } from '@app/platform/database';
 import { inspectFile, wordProblem } from '@app/platform/office';
-import { type FileRef, FileStore } from '@app/platform/storage';
 import { Injectable } from '@nestjs/common';
 
 import { ScansRepository } from '../../persistence/issuing/scans.repository';
+import { Quarantine } from '../quarantine';
 
 const CONSUMER = 'documents.inspect-scan';
 
@@ -13,7 +13,7 @@ export class InspectScan {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly inbox: Inbox,
-    private readonly files: FileStore,
+    private readonly quarantine: Quarantine,
     private readonly scans: ScansRepository,
   ) {}
 
@@ -21,9 +21,8 @@ export class InspectScan {
   async execute(actor: Actor, decisionId: string, fence: Fence): Promise<void> {
     const scan = await this.unitOfWork.read(actor, (tx) => this.scans.waiting(tx, decisionId));
     if (scan === null) return;
-    const ref: FileRef = { area: 'quarantine', agencyId: actor.agencyId, sha256: scan.sha256 };
-    const found = await this.#inspect(ref, scan.name);
-    if (found.problem === null) await this.files.copy(ref, 'records');
+    const found = await this.#inspect(await this.quarantine.path(actor, scan.sha256), scan.name);
+    if (found.problem === null) await this.quarantine.release(actor, scan.sha256, 'records');
     await this.unitOfWork.write(actor, null, async (tx) => {
       await this.inbox.once(tx, CONSUMER, fence, async () => {
         await this.scans.finish(tx, { decisionId, sha256: scan.sha256 }, found);
@@ -35,13 +34,13 @@ export class InspectScan {
         });
       });
     });
+    await this.quarantine.forget(actor, [scan]);
   }
 
   async #inspect(
-    ref: FileRef,
+    path: string,
     name: string,
   ): Promise<{ type: 'pdf' | 'image' | null; problem: string | null }> {
-    const path = await this.files.localCopy(ref);
     const { type, problems } = await inspectFile(path, { name, accept: ['pdf', 'image'] });
     const refusal = problems.find(({ severity }) => severity === 'refused');
     return {

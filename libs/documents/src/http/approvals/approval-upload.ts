@@ -33,13 +33,16 @@ export class ApprovalUpload {
     await this.receive.assertAwaited(actor, versionId);
     const fields = new Map<string, string>();
     const parts: ApprovalPart[] = [];
-    for await (const part of request.parts({ limits: { files: MOST_FILES, parts: MOST_FILES + 10 } })) {
-      if (part.type === 'file')
-        parts.push(await this.parts.take(actor, cleanFileName(part.filename), part.file));
-      else if (typeof part.value === 'string') fields.set(part.fieldname, part.value.normalize('NFC').trim());
-    }
-    if (parts.length === 0) throw new FileMissing();
-    return this.receive.execute(actor, { versionId, parts, ...read(fields) });
+    return this.parts.linked(actor, parts, async () => {
+      for await (const part of request.parts({ limits: { files: MOST_FILES, parts: MOST_FILES + 10 } })) {
+        if (part.type === 'file')
+          parts.push(await this.parts.take(actor, cleanFileName(part.filename), part.file));
+        else if (typeof part.value === 'string')
+          fields.set(part.fieldname, part.value.normalize('NFC').trim());
+      }
+      if (parts.length === 0) throw new FileMissing();
+      return this.receive.execute(actor, { versionId, parts, ...read(fields) });
+    });
   }
 }
 

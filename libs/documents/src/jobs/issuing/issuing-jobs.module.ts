@@ -3,6 +3,7 @@ import { Injectable, Module } from '@nestjs/common';
 
 import { InspectScan } from '../../application/issuing/inspect-scan';
 import { FormConversion, MakePrint } from '../../application/issuing/make-print';
+import { DocumentsModule } from '../../documents.module';
 import { IssuingModule } from '../../issuing.module';
 
 @Consumes('documents.inspect-scan')
@@ -30,7 +31,7 @@ class PrintConsumer extends Consumer<'documents.print-asked.v1'> {
 }
 
 @Module({
-  imports: [IssuingModule],
+  imports: [DocumentsModule, IssuingModule],
   providers: [FormConversion, InspectScan, InspectScanConsumer, MakePrint, PrintConsumer],
 })
 export class IssuingJobsModule {}
