@@ -64,6 +64,9 @@ const STATUS_CODES: Readonly<Record<number, string>> = {
   429: 'platform.too-many-requests',
 };
 
+/** The reader of forms gives its errors no code: a form without its boundary, or one that ends early. */
+const BROKEN_FORM = /^Multipart: |multipart data$/;
+
 /** Turns whatever was thrown into one RFC 9457 answer. Nothing of an unknown cause leaves the process. */
 export class ProblemCatalogue {
   readonly #texts: ProblemTexts;
@@ -121,6 +124,7 @@ export class ProblemCatalogue {
     const { code = '', statusCode } = error as Error & { code?: string; statusCode?: number };
     if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message))
       return 'platform.busy';
+    if (BROKEN_FORM.test(error.message)) return 'platform.malformed-body';
     const known = FRAMEWORK_CODES[code] ?? DATABASE_CODES[code];
     if (known !== undefined) return known;
     return statusCode !== undefined && statusCode < 500
