@@ -33,7 +33,7 @@ async function misjudged(file: BadFile): Promise<string | null> {
   const seconds = (performance.now() - begun) / 1000;
   const grown = (process.memoryUsage.rss() - before) / MIB;
   const refusal = problems.find(({ severity }) => severity === 'refused')?.code ?? null;
-  const remarks = problems.map(({ code }) => String(code));
+  const remarks: string[] = problems.map(({ code }) => code);
   figures.count(file.code, refusal ?? 'kept');
   const answer = `${file.what}: ${String(refusal)} ${remarks.join()} in ${seconds.toFixed(1)} s, ${grown.toFixed(0)} MiB`;
   return seconds < 25 && isRight(file, refusal, remarks) ? null : answer;
