@@ -82,6 +82,11 @@ export const APPROVALS_PROBLEMS = {
     vi: 'Chứng thư số hết hạn hoặc chưa có hiệu lực tại thời điểm ký, hoặc không có dấu thời gian để chứng minh đã ký khi còn hạn.',
     en: 'The certificate was not valid at the time of signing, or no time stamp proves that it was.',
   },
+  'documents.signature-revoked': {
+    status: 422,
+    vi: 'Chứng thư số đã bị thu hồi; không có dấu thời gian tin cậy chứng minh đã ký trước đó.',
+    en: 'The certificate was revoked, and no trusted time proves that it was signed before.',
+  },
   'documents.signature-self-signed': {
     status: 422,
     vi: 'Chứng thư số tự cấp, không do tổ chức chứng thực nào bảo đảm.',

@@ -1,7 +1,15 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 
 import { BitString, Integer, ObjectIdentifier, PrintableString, Sequence, Utf8String } from 'asn1js';
-import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension } from 'pkijs';
+import {
+  AttributeTypeAndValue,
+  BasicConstraints,
+  Certificate,
+  CertificateRevocationList,
+  Extension,
+  RevokedCertificate,
+  Time,
+} from 'pkijs';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
@@ -62,6 +70,33 @@ export function pemOf({ certificate }: Holder): Buffer {
   return Buffer.from(
     `-----BEGIN CERTIFICATE-----\n${body.match(/.{1,64}/g)?.join('\n') ?? ''}\n-----END CERTIFICATE-----\n`,
   );
+}
+
+/** What an authority publishes of certificates that it has withdrawn, as DER; `as` names another than the one who signs. */
+export async function revocationList({
+  issuer,
+  as = issuer,
+  at,
+  revoked,
+}: {
+  issuer: Holder;
+  as?: Holder;
+  at: Date;
+  revoked: readonly (readonly [Holder, Date])[];
+}): Promise<Buffer> {
+  const list = new CertificateRevocationList({ version: 1 });
+  list.issuer = as.certificate.subject;
+  list.thisUpdate = new Time({ value: at });
+  if (revoked.length > 0)
+    list.revokedCertificates = revoked.map(
+      ([{ certificate }, day]) =>
+        new RevokedCertificate({
+          userCertificate: certificate.serialNumber,
+          revocationDate: new Time({ value: day }),
+        }),
+    );
+  await list.sign(issuer.privateKey, 'SHA-256');
+  return Buffer.from((list.toSchema(true) as { toBER(): ArrayBuffer }).toBER());
 }
 
 function isRoot({ certificate }: Holder): boolean {

@@ -1,2 +1,2 @@
-export { certify, type Holder, type Holding, pemOf } from './authority';
+export { certify, type Holder, type Holding, pemOf, revocationList } from './authority';
 export { appended, type Signing, signPdf } from './signed-pdf';

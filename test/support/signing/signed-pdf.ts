@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { Integer, Null, ObjectIdentifier, OctetString, UTCTime } from 'asn1js';
+import {
+  Constructed,
+  fromBER,
+  Integer,
+  Null,
+  ObjectIdentifier,
+  OctetString,
+  Sequence,
+  UTCTime,
+} from 'asn1js';
 import { PDFArray, PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
 import {
   AlgorithmIdentifier,
@@ -25,6 +34,8 @@ export interface Signing {
   readonly at?: Date;
   /** Who states the time, and which; left out: nobody. */
   readonly time?: { authority: Holder; at?: Date; over?: Buffer };
+  /** Lists of withdrawn certificates that the tool puts into the signature. */
+  readonly archived?: readonly Buffer[];
   /** Objects written with the signature, by number: what an honest tool would never write. */
   readonly besides?: Readonly<Record<string, string>>;
 }
@@ -107,11 +118,14 @@ export function appended(pdf: Buffer, objects: Readonly<Record<string, string>>,
   ]);
 }
 
-async function cmsOver(covered: Buffer, { signer, at = new Date(), time }: Signing): Promise<Buffer> {
+async function cmsOver(
+  covered: Buffer,
+  { signer, at = new Date(), time, archived = [] }: Signing,
+): Promise<Buffer> {
   const signed = new SignedData({
     version: 1,
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: ContentInfo.DATA }),
-    signerInfos: [signerInfo(signer, ContentInfo.DATA, { covered, at })],
+    signerInfos: [signerInfo(signer, ContentInfo.DATA, { covered, at, archived })],
     certificates: [signer.certificate, ...signer.path],
   });
   await signed.sign(signer.privateKey, 0, 'SHA-256');
@@ -130,7 +144,7 @@ async function cmsOver(covered: Buffer, { signer, at = new Date(), time }: Signi
 function signerInfo(
   holder: Holder,
   contentType: string,
-  { covered, at }: { covered: Buffer; at: Date },
+  { covered, at, archived = [] }: { covered: Buffer; at: Date; archived?: readonly Buffer[] },
 ): SignerInfo {
   const { issuer, serialNumber } = holder.certificate;
   return new SignerInfo({
@@ -148,9 +162,17 @@ function signerInfo(
           type: '1.2.840.113549.1.9.4',
           values: [new OctetString({ valueHex: sha256(covered) })],
         }),
+        ...archived.map((list) => revocationInfo(list)),
       ],
     }),
   });
+}
+
+/** adbe-revocationInfoArchival: SEQUENCE { [0] SEQUENCE OF lists }. */
+function revocationInfo(list: Buffer): Attribute {
+  const lists = new Sequence({ value: [fromBER(new Uint8Array(list)).result] });
+  const tagged = new Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [lists] });
+  return new Attribute({ type: '1.2.840.113583.1.1.8', values: [new Sequence({ value: [tagged] })] });
 }
 
 async function timeStamp(over: Buffer, authority: Holder, genTime: Date): Promise<ContentInfo> {

@@ -29,6 +29,8 @@ export function useAction<Input, Result>(
   const client = useQueryClient();
   const attempt = useRef<Attempt | null>(null);
   return useMutation<Result, ApiProblem, Input>({
+    // Without a network it fails and says so; it would wait without a word otherwise.
+    networkMode: 'always',
     mutationFn: async (input) => {
       const fingerprint = JSON.stringify(input ?? null);
       if (attempt.current?.fingerprint !== fingerprint) attempt.current = { fingerprint, key: newKey() };

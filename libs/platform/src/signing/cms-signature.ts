@@ -1,9 +1,20 @@
-import { GeneralizedTime, UTCTime } from 'asn1js';
-import { ContentInfo, Certificate, SignedData, type SignerInfo, TSTInfo } from 'pkijs';
+import { Constructed, GeneralizedTime, Sequence, UTCTime } from 'asn1js';
+import {
+  ContentInfo,
+  Certificate,
+  CertificateRevocationList,
+  SignedData,
+  type SignerInfo,
+  TSTInfo,
+} from 'pkijs';
+
+import { NO_REVOCATION_DATA, type RevocationData, together } from './revocation';
 
 const ID_SIGNED_DATA = '1.2.840.113549.1.7.2';
 const ID_SIGNING_TIME = '1.2.840.113549.1.9.5';
 const ID_TIME_STAMP = '1.2.840.113549.1.9.16.2.14';
+/** Lists and answers that a tool put beside the signature when it was given (adbe-revocationInfoArchival). */
+const ID_REVOCATION_INFO = '1.2.840.113583.1.1.8';
 const ID_TST_INFO = '1.2.840.113549.1.9.16.1.4';
 /** MD5 and SHA-1: two files with one digest can be made by anybody. */
 const WEAK = new Set(['1.2.840.113549.2.5', '1.3.14.3.2.26', '1.2.840.113549.1.1.4', '1.2.840.113549.1.1.5']);
@@ -43,6 +54,18 @@ export class CmsSignature {
     const found: unknown = this.info.signedAttrs?.attributes.find(({ type }) => type === ID_SIGNING_TIME)
       ?.values[0];
     return found instanceof UTCTime || found instanceof GeneralizedTime ? found.toDate() : null;
+  }
+
+  /** What authorities said of withdrawn certificates, carried by the signature itself. */
+  get revocationData(): RevocationData {
+    const lists = (this.signed.crls ?? []).flatMap((each) => {
+      const schema: unknown = each instanceof CertificateRevocationList ? each.toSchema() : null;
+      return hasEncoding(schema) ? [new Uint8Array(schema.toBER())] : [];
+    });
+    const attribute: unknown = this.info.signedAttrs?.attributes.find(
+      ({ type }) => type === ID_REVOCATION_INFO,
+    )?.values[0];
+    return together([{ lists, responses: [] }, archived(attribute)]);
   }
 
   /** The time stamp over the signature itself (RFC 3161), as its own CMS. */
@@ -86,6 +109,20 @@ export class CmsSignature {
       return null;
     }
   }
+}
+
+/** SEQUENCE { [0] lists, [1] answers }, each a sequence of its own. */
+function archived(attribute: unknown): RevocationData {
+  if (!(attribute instanceof Sequence)) return NO_REVOCATION_DATA;
+  const of = (tag: number): Uint8Array[] =>
+    attribute.valueBlock.value.flatMap((part) => {
+      const [inner] =
+        part instanceof Constructed && part.idBlock.tagNumber === tag ? part.valueBlock.value : [];
+      return inner instanceof Sequence
+        ? inner.valueBlock.value.map((each) => new Uint8Array(each.toBER()))
+        : [];
+    });
+  return { lists: of(0), responses: of(1) };
 }
 
 function hasEncoding(value: unknown): value is { toBER(): ArrayBuffer } {

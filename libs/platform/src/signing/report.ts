@@ -16,6 +16,10 @@ export interface PdfSignatureReport {
   readonly certificate: 'valid' | 'expired' | 'not-yet-valid';
   /** Time that the signer's machine claims; a proof only when `time` is `trusted`. */
   readonly signedAt: string | null;
+  /** Whether the certificate, or one above it, was withdrawn, as far as lists and answers at hand tell. */
+  readonly revocation: 'not-checked' | 'good' | 'revoked';
+  /** Day of the list that knew it as good, or of the withdrawal. */
+  readonly revocationAt: string | null;
   /** `invalid`: there is a stamp, but it does not prove this signature. */
   readonly time: 'trusted' | 'untrusted-authority' | 'invalid' | 'none';
   readonly timeAuthority: string | null;
@@ -33,6 +37,7 @@ export type SignedPdfVerdict =
   | 'other-content'
   | 'weak'
   | 'expired'
+  | 'revoked'
   | 'self-signed'
   | 'unknown-root'
   | 'time-invalid';
@@ -47,6 +52,4 @@ export interface SignedPdfReport {
   readonly verdict: SignedPdfVerdict;
   readonly content: ContentMatch;
   readonly signatures: readonly PdfSignatureReport[];
-  /** Withdrawn certificates are not looked up: this installation may have no way out to the authority. */
-  readonly revocation: 'not-checked';
 }

@@ -1,6 +1,13 @@
 import { PDFDocument, PDFName, type PDFRef, StandardFonts } from 'pdf-lib';
 
-import { appended, certify, type Holder, pemOf, signPdf } from '../../../../test/support/signing';
+import {
+  appended,
+  certify,
+  type Holder,
+  pemOf,
+  revocationList,
+  signPdf,
+} from '../../../../test/support/signing';
 import { type SignedPdfReport } from './report';
 import { TrustedRoots } from './trusted-roots';
 import { verifySignedPdf } from './verify-signed-pdf';
@@ -43,7 +50,7 @@ describe('OF-03 PDF signed outside (G8)', () => {
 
     const report = await verify(pdf);
 
-    expect(report).toMatchObject({ verdict: 'valid', content: 'same-bytes', revocation: 'not-checked' });
+    expect(report).toMatchObject({ verdict: 'valid', content: 'same-bytes' });
     expect(report.signatures).toHaveLength(1);
     expect(report.signatures[0]).toMatchObject({
       kind: 'person',
@@ -52,6 +59,7 @@ describe('OF-03 PDF signed outside (G8)', () => {
       issuerName: 'CA phát hành thử nghiệm',
       chain: 'trusted',
       certificate: 'valid',
+      revocation: 'not-checked',
       time: 'trusted',
       timeAuthority: 'TSA thử nghiệm',
       signedAt: new Date(now.getTime() - DAY).toISOString(),
@@ -195,6 +203,81 @@ describe('OF-03 PDF signed outside (G8)', () => {
     expect(both.signatures.map(({ signerName }) => signerName)).toEqual(['Trần Văn Bình', 'Văn thư cơ quan']);
     expect(both.verdict).toBe('valid');
     expect(mixed.verdict).toBe('unknown-root');
+  });
+
+  describe('withdrawn certificates', () => {
+    const revokedAt = new Date(Math.floor(now.getTime() / 1000) * 1000 - 10 * DAY);
+    const before = new Date(revokedAt.getTime() - DAY);
+    const after = new Date(revokedAt.getTime() + DAY);
+    const withLists = async (pdf: Buffer, lists: Buffer[]): Promise<SignedPdfReport> =>
+      verifySignedPdf(pdf, { roots: TrustedRoots.of([pemOf(root)], lists), now, approved });
+
+    it('OF-03: tells the day of the list that knows the certificate as good', async () => {
+      const list = await revocationList({ issuer: issuing, at: revokedAt, revoked: [] });
+
+      const report = await withLists(await signPdf(approved, { signer }), [list]);
+
+      expect(report).toMatchObject({
+        verdict: 'valid',
+        signatures: [{ revocation: 'good', revocationAt: revokedAt.toISOString() }],
+      });
+    });
+
+    it('OF-03: refuses a signature given after the withdrawal, or without a proof of when', async () => {
+      const list = await revocationList({ issuer: issuing, at: now, revoked: [[signer, revokedAt]] });
+      const late = await signPdf(approved, { signer, time: { authority, at: after } });
+      const undated = await signPdf(approved, { signer, at: before });
+
+      for (const pdf of [late, undated])
+        expect(await withLists(pdf, [list])).toMatchObject({
+          verdict: 'revoked',
+          signatures: [{ revocation: 'revoked', revocationAt: revokedAt.toISOString() }],
+        });
+    });
+
+    it('OF-03: lets a signature stand that a trusted time proves to be older', async () => {
+      const list = await revocationList({ issuer: issuing, at: now, revoked: [[signer, revokedAt]] });
+      const pdf = await signPdf(approved, { signer, time: { authority, at: before } });
+
+      expect(await withLists(pdf, [list])).toMatchObject({
+        verdict: 'valid',
+        signatures: [{ revocation: 'revoked' }],
+      });
+    });
+
+    it('OF-03: refuses who was certified by a withdrawn authority', async () => {
+      const list = await revocationList({ issuer: root, at: now, revoked: [[issuing, revokedAt]] });
+
+      expect((await withLists(await signPdf(approved, { signer }), [list])).verdict).toBe('revoked');
+    });
+
+    it('OF-03: believes no list that the issuer has not signed', async () => {
+      const forged = await revocationList({
+        issuer: stranger,
+        as: issuing,
+        at: now,
+        revoked: [[signer, revokedAt]],
+      });
+
+      expect(
+        await withLists(await signPdf(approved, { signer }), [forged, Buffer.from('no list')]),
+      ).toMatchObject({
+        verdict: 'valid',
+        signatures: [{ revocation: 'not-checked' }],
+      });
+    });
+
+    it('OF-03: reads the lists that the signature itself or the file carries', async () => {
+      const list = await revocationList({ issuer: issuing, at: now, revoked: [[signer, revokedAt]] });
+      const archived = await signPdf(approved, { signer, archived: [list] });
+      const store = await PDFDocument.load(approved);
+      const stream = store.context.register(store.context.stream(list));
+      store.catalog.set(PDFName.of('DSS'), store.context.obj({ CRLs: [stream] }));
+      const stored = Buffer.from(await store.save({ useObjectStreams: false }));
+
+      expect((await verify(archived)).verdict).toBe('revoked');
+      expect((await verify(await signPdf(stored, { signer }))).verdict).toBe('revoked');
+    });
   });
 
   it('says so when nobody has signed', async () => {

@@ -10,7 +10,9 @@ import {
   type SignedPdfVerdict,
 } from './report';
 import { contentMatch } from './same-pages';
+import { NO_REVOCATION_DATA, type RevocationData, revocationUpwards, together } from './revocation';
 import { type TrustedRoots } from './trusted-roots';
+import { validationStore } from './validation-store';
 
 export interface Verification {
   readonly roots: TrustedRoots;
@@ -28,15 +30,15 @@ export async function verifySignedPdf(
   { roots, now, approved }: Verification,
 ): Promise<SignedPdfReport> {
   const found = await signaturesIn(pdf);
+  const stored = found.length === 0 ? NO_REVOCATION_DATA : await validationStore(pdf);
   const signatures: PdfSignatureReport[] = [];
-  for (const each of found) signatures.push(await reportOf(each, roots, now));
+  for (const each of found) signatures.push(await reportOf(each, { roots, now, stored }));
   const ends = found.map(({ end }) => end);
   const content = approved === undefined ? 'not-compared' : await contentMatch(approved, pdf, ends);
   return {
     verdict: verdictOf(signatures, { content, changedAfter: isChangedAfter(pdf, found) }),
     content,
     signatures,
-    revocation: 'not-checked',
   };
 }
 
@@ -61,6 +63,7 @@ function verdictOf(
     ['other-content', content === 'other'],
     ['weak', some(({ integrity }) => integrity === 'weak')],
     ['expired', somebody(({ certificate }) => certificate !== 'valid')],
+    ['revoked', somebody((signature) => isWithdrawn(signature))],
     ['self-signed', somebody(({ chain }) => chain === 'self-signed')],
     ['unknown-root', somebody(({ chain }) => chain === 'unknown-root')],
     ['time-invalid', some(({ time }) => time === 'invalid')],
@@ -68,7 +71,18 @@ function verdictOf(
   return inOrder.find(([, holds]) => holds)?.[0] ?? 'valid';
 }
 
-async function reportOf(found: FoundSignature, roots: TrustedRoots, now: Date): Promise<PdfSignatureReport> {
+/** Before its certificate was withdrawn a signature stands, if a trusted time proves that it was before. */
+function isWithdrawn({ revocation, revocationAt, time, signedAt }: PdfSignatureReport): boolean {
+  if (revocation !== 'revoked') return false;
+  const isProvedBefore =
+    time === 'trusted' && signedAt !== null && revocationAt !== null && signedAt < revocationAt;
+  return !isProvedBefore;
+}
+
+async function reportOf(
+  found: FoundSignature,
+  { roots, now, stored }: { roots: TrustedRoots; now: Date; stored: RevocationData },
+): Promise<PdfSignatureReport> {
   const cms = found.wellFormed ? CmsSignature.parse(found.contents) : null;
   const signer = cms === null ? null : await cms.provenBy(found.covered);
   if (cms === null || signer === null) return unproven(found, cms);
@@ -77,6 +91,12 @@ async function reportOf(found: FoundSignature, roots: TrustedRoots, now: Date): 
   // A claimed time proves nothing: without a trusted one the certificate must be valid at the time of the check.
   const at = time.trustedAt ?? now;
   const chain = await chainOf(signer, { others, roots, at });
+  const lists = { lists: roots.lists, responses: [] };
+  const known = await knownOf(
+    signer,
+    [...others, ...roots.certificates],
+    together([stored, cms.revocationData, lists]),
+  );
   return {
     ...describe(found, signer),
     integrity: cms.isWeak ? 'weak' : 'intact',
@@ -85,7 +105,17 @@ async function reportOf(found: FoundSignature, roots: TrustedRoots, now: Date): 
     signedAt: (time.trustedAt ?? cms.claimedAt)?.toISOString() ?? null,
     time: time.state,
     timeAuthority: time.authority,
+    ...known,
   };
+}
+
+async function knownOf(
+  signer: Certificate,
+  issuers: readonly Certificate[],
+  data: RevocationData,
+): Promise<Pick<PdfSignatureReport, 'revocation' | 'revocationAt'>> {
+  const { state, at } = await revocationUpwards(signer, { issuers, data });
+  return { revocation: state, revocationAt: at?.toISOString() ?? null };
 }
 
 function unproven(found: FoundSignature, cms: CmsSignature | null): PdfSignatureReport {
@@ -98,6 +128,8 @@ function unproven(found: FoundSignature, cms: CmsSignature | null): PdfSignature
     signedAt: cms?.claimedAt?.toISOString() ?? null,
     time: 'none',
     timeAuthority: null,
+    revocation: 'not-checked',
+    revocationAt: null,
   };
 }
 

@@ -37,6 +37,7 @@ export const approvals: typeof vi = {
     'other-content': 'Not the content of this version',
     weak: 'The algorithm is no longer safe',
     expired: 'Certificate not valid at that time',
+    revoked: 'Certificate revoked',
     'self-signed': 'Self-signed certificate',
     'unknown-root': 'Unknown authority',
     'time-invalid': 'The time stamp does not match',
@@ -60,7 +61,11 @@ export const approvals: typeof vi = {
     none: 'by the clock of the signer, no time stamp',
   },
   revocation: 'Revocation',
-  revocationNot: 'Not checked from this server',
+  revocations: {
+    'not-checked': () => 'Revocation not checked',
+    good: (day) => `Not revoked on ${day}`,
+    revoked: (day) => `Revoked on ${day}`,
+  },
   otherName: 'The certificate names another person than the approver of this step.',
   scan: 'Codes on the scan',
   scans: {

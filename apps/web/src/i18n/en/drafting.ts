@@ -33,6 +33,8 @@ export const drafting: Dictionary['drafting'] = {
     refused: 'The file was not taken',
     unread: 'The file could not be read. It is kept; please fill in the fields by hand.',
     other: 'Choose another file',
+    sendAgain: (name) => `Send ${name} again`,
+    useNextCode: (code) => `Use the next code by the agency’s pattern: ${code}`,
     cancel: 'Cancel the upload',
     check: 'Check what was read before saving',
     checkHint: 'Nothing is accepted silently: compare with the file beside and mend what is wrong.',

@@ -35,6 +35,7 @@ export const approvals = {
     'other-content': 'Không phải nội dung của phiên bản này',
     weak: 'Thuật toán ký không còn an toàn',
     expired: 'Chứng thư hết hạn hoặc chưa có hiệu lực',
+    revoked: 'Chứng thư đã bị thu hồi',
     'self-signed': 'Chứng thư tự cấp',
     'unknown-root': 'Không rõ tổ chức chứng thực',
     'time-invalid': 'Dấu thời gian không đúng',
@@ -58,7 +59,11 @@ export const approvals = {
     none: 'theo máy của người ký, không có dấu thời gian',
   },
   revocation: 'Thu hồi chứng thư',
-  revocationNot: 'Chưa kiểm tra được từ máy chủ này',
+  revocations: {
+    'not-checked': (_day: string) => 'Chưa kiểm tra thu hồi',
+    good: (day: string) => `Không bị thu hồi ngày ${day}`,
+    revoked: (day: string) => `Đã thu hồi ngày ${day}`,
+  },
   otherName: 'Chứng thư mang tên khác với người phê duyệt ở bước này.',
   scan: 'Mã trên bản quét',
   scans: {

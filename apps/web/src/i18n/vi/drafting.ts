@@ -31,6 +31,8 @@ export const drafting = {
     refused: 'Tệp không được nhận',
     unread: 'Không đọc được nội dung tệp. Tệp đã được giữ; đề nghị nhập các mục bằng tay.',
     other: 'Chọn tệp khác',
+    sendAgain: (name: string) => `Gửi lại ${name}`,
+    useNextCode: (code: string) => `Dùng mã tiếp theo theo mẫu của cơ quan: ${code}`,
     cancel: 'Hủy tải lên',
     check: 'Kiểm tra các mục đọc được trước khi lưu',
     checkHint: 'Không mục nào được tự chấp nhận: đối chiếu với tệp bên cạnh rồi sửa chỗ sai.',

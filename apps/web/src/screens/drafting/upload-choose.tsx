@@ -33,12 +33,15 @@ export function UploadChoose({ onReceived }: UploadChooseProps): ReactElement {
   const [inFlight, setInFlight] = useState<InFlight | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  /** Kept while it is not received, so that a broken connection asks for nothing anew. */
+  const [unsent, setUnsent] = useState<File | null>(null);
   useEffect(() => () => sending.current?.cancel(), []);
 
   const begin = (file: File): void => {
     const found = faultOf(file, text);
     setFault(found);
     setError(null);
+    setUnsent(null);
     if (found !== null) return;
     setInFlight({ name: file.name, percent: 0 });
     sending.current = sendFile(file, (percent) => setInFlight({ name: file.name, percent }));
@@ -46,7 +49,9 @@ export function UploadChoose({ onReceived }: UploadChooseProps): ReactElement {
       (upload) => onReceived(upload, file),
       (failure: unknown) => {
         setInFlight(null);
-        if (!(failure instanceof DOMException)) setError(failure);
+        if (failure instanceof DOMException) return;
+        setError(failure);
+        setUnsent(file);
       },
     );
   };
@@ -57,6 +62,13 @@ export function UploadChoose({ onReceived }: UploadChooseProps): ReactElement {
         <Alert type="warning" showIcon title={words.noOffice} />
       ) : null}
       {error === null ? null : <ProblemNotice error={error} title={words.refused} />}
+      {unsent === null ? null : (
+        <p>
+          <Button type="primary" onClick={() => begin(unsent)}>
+            {words.sendAgain(unsent.name)}
+          </Button>
+        </p>
+      )}
       {fault === null ? null : <Alert type="error" showIcon role="alert" title={fault} />}
       {inFlight === null ? (
         <DropZone label={words.drop} hint={words.hint} accept={UPLOAD_TYPES.join(',')} onFile={begin} />

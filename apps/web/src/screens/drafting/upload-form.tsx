@@ -14,6 +14,7 @@ import { useGo } from '~/ui/use-go';
 import { Waiting } from '~/ui/waiting';
 import { isEmptyContent, ProcedureView } from '../procedure/procedure-view';
 import { VersionFieldsForm } from './version-fields';
+import { forgetValues, keepValues, keptValues } from './kept-values';
 import { fieldsOf, type Known, valuesFrom, type VersionValues } from './version-values';
 
 const PdfViewer = lazy(async () => ({ default: (await import('~/pdf/pdf-viewer')).PdfViewer }));
@@ -40,7 +41,10 @@ function useSave(
     },
     {
       stale: ['/documents', '/uploads'],
-      done: (version) => go(`/documents/${version.documentId}?version=${version.id}`),
+      done: (version) => {
+        forgetValues();
+        go(`/documents/${version.documentId}?version=${version.id}`);
+      },
     },
   );
 }
@@ -132,7 +136,10 @@ export function UploadForm({ upload, documentId, known, preview }: UploadFormPro
   const words = text.drafting.reading;
   const [form] = Form.useForm<VersionValues>();
   const save = useSave(upload.id, documentId);
-  const initial = useMemo(() => valuesFrom(upload.proposal, known), [upload.proposal, known]);
+  const initial = useMemo(
+    () => ({ ...valuesFrom(upload.proposal, known), ...keptValues(upload.id) }),
+    [upload.id, upload.proposal, known],
+  );
   const start = useRef<HTMLDivElement>(null);
   const [goTo, setGoTo] = useState<{ page: number } | null>(null);
   useFieldProblems(form, save.error);
@@ -157,6 +164,7 @@ export function UploadForm({ upload, documentId, known, preview }: UploadFormPro
           requiredMark="optional"
           scrollToFirstError={{ behavior: 'smooth', block: 'center' }}
           initialValues={initial}
+          onValuesChange={() => keepValues(upload.id, form.getFieldsValue(true) as VersionValues)}
           onFinish={() => save.mutate(form.getFieldsValue(true) as VersionValues)}
         >
           <VersionFieldsForm documentId={documentId} further={documentId !== undefined} />

@@ -8,6 +8,7 @@ import { useText } from '~/app/preferences';
 import { DayField, matches, PersonField, UnitField, useRequired } from '~/ui/fields';
 import { ProblemList } from '~/ui/problem-list';
 import { CitationFields } from './citation-fields';
+import { NextCode } from './next-code';
 import { type VersionValues } from './version-values';
 
 interface CodeCheckProps {
@@ -78,6 +79,7 @@ function Identity({ documentId }: { documentId: string | undefined }): ReactElem
           <SeriesField />
         </Form.Item>
       </div>
+      {documentId === undefined ? <NextCode /> : null}
       <CodeCheck documentId={documentId} mayKeep={documentId === undefined} />
       <Form.Item name="title" label={documents.name} rules={required}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />

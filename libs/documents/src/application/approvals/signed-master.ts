@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<SignedPdfVerdict, string>> = {
   'other-content': 'không đúng với nội dung tệp',
   weak: 'thuật toán không còn an toàn',
   expired: 'chứng thư hết hạn hoặc chưa có hiệu lực',
+  revoked: 'chứng thư đã bị thu hồi',
   'self-signed': 'chứng thư tự cấp',
   'unknown-root': 'không rõ tổ chức chứng thực',
   'time-invalid': 'dấu thời gian không đúng',

@@ -22,6 +22,7 @@ const VERDICTS = [
   'other-content',
   'weak',
   'expired',
+  'revoked',
   'self-signed',
   'unknown-root',
   'time-invalid',
@@ -66,6 +67,14 @@ export class PdfSignatureView {
 
   @TextField({ nullable: true })
   timeAuthority!: string | null;
+
+  @ChoiceField(['not-checked', 'good', 'revoked'], {
+    description: 'Thu hồi chứng thư, theo danh sách có trong tệp hoặc trong thư mục của người vận hành.',
+  })
+  revocation!: string;
+
+  @InstantField({ nullable: true, description: 'Ngày của danh sách, hoặc ngày thu hồi.' })
+  revocationAt!: string | null;
 
   @TextField({ nullable: true })
   reason!: string | null;

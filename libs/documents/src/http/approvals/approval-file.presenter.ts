@@ -68,7 +68,11 @@ export class ApprovalFilePresenter {
   }
 }
 
+const NOT_LOOKED_UP = { revocation: 'not-checked', revocationAt: null } as const;
+
 function signedView(file: ApprovalFile, { report, assigneeName }: ApprovalFileRow): SignedPdfView {
   const { verdict, content, signatures } = report as unknown as SignedPdfReport;
-  return { verdict, content, signatures: [...signatures], namesApprover: file.names(assigneeName) };
+  // Files checked before lists were looked at say nothing of them.
+  const known = signatures.map((each) => ({ ...NOT_LOOKED_UP, ...each }));
+  return { verdict, content, signatures: known, namesApprover: file.names(assigneeName) };
 }

@@ -40,7 +40,12 @@ function SignatureFacts({ signature }: { signature: PdfSignature }): ReactElemen
             : `${formatInstant(validFrom)} – ${formatInstant(validTo)}`,
         ],
         [approvals.signedAt, `${signedAt === null ? '—' : formatInstant(signedAt)} (${times})`],
-        [approvals.revocation, approvals.revocationNot],
+        [
+          approvals.revocation,
+          approvals.revocations[signature.revocation](
+            signature.revocationAt === null ? '' : formatDay(signature.revocationAt.slice(0, 10)),
+          ),
+        ],
       ]}
     />
   );
