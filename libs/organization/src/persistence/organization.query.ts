@@ -112,12 +112,15 @@ export class OrganizationQuery {
   unitLists(tx: ReadTransaction, { after, limit }: { after: After; limit: number }): Promise<UnitListRow[]> {
     return tx.query(
       `select l.id, l.title, l.as_of as "asOf", l.legal_basis as "legalBasis", l.imported_at as "importedAt",
-              count(h.id)::integer as entries, count(h.present_agency_id)::integer as matched
-         from organization.unit_list l
-         left join organization.historical_unit h on h.agency_id = l.agency_id and h.list_id = l.id
-        where l.agency_id = any ($1::uuid[]) and ($2::date is null or (l.as_of, l.id) < ($2, $3::uuid))
-        group by l.agency_id, l.id
-        order by l.as_of desc, l.id desc limit $4`,
+              counted.entries, counted.matched
+         from (select * from organization.unit_list
+                where agency_id = any ($1::uuid[]) and ($2::date is null or (as_of, id) < ($2, $3::uuid))
+                order by as_of desc, id desc limit $4) l
+        -- Counted for the lists of the page alone: right after an import the planner knows nothing of the new rows.
+        cross join lateral (
+          select count(*)::integer as entries, count(h.present_agency_id)::integer as matched
+            from organization.historical_unit h where h.agency_id = l.agency_id and h.list_id = l.id) counted
+        order by l.as_of desc, l.id desc`,
       [[...tx.actor.readable], after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
   }

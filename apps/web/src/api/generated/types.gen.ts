@@ -3374,11 +3374,19 @@ export type PdfSignatureView = {
     signedAt: string | null;
     time: 'trusted' | 'untrusted-authority' | 'invalid' | 'none';
     timeAuthority: string | null;
+    /**
+     * Thu hồi chứng thư, theo danh sách có trong tệp hoặc trong thư mục của người vận hành.
+     */
+    revocation: 'not-checked' | 'good' | 'revoked';
+    /**
+     * Ngày của danh sách, hoặc ngày thu hồi.
+     */
+    revocationAt: string | null;
     reason: string | null;
 };
 
 export type SignedPdfView = {
-    verdict: 'valid' | 'none' | 'tampered' | 'changed-after' | 'other-content' | 'weak' | 'expired' | 'self-signed' | 'unknown-root' | 'time-invalid';
+    verdict: 'valid' | 'none' | 'tampered' | 'changed-after' | 'other-content' | 'weak' | 'expired' | 'revoked' | 'self-signed' | 'unknown-root' | 'time-invalid';
     content: 'same-bytes' | 'same-pages' | 'other' | 'not-compared';
     /**
      * Có chữ ký mang tên người phê duyệt ở bước này.
