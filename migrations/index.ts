@@ -60,6 +60,7 @@ import { IdentityAccounts1763860220001 } from './1763860220001-identity-accounts
 import { IdentitySharedMachines1763860220002 } from './1763860220002-identity-shared-machines';
 import { DocumentsSigningPairs1763860220003 } from './1763860220003-documents-signing-pairs';
 import { DossiersFileChecks1763860230002 } from './1763860230002-dossiers-file-checks';
+import { IdentityUndertakings1763860220004 } from './1763860220004-identity-undertakings';
 import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
 
 export const MIGRATIONS = [
@@ -120,6 +121,7 @@ export const MIGRATIONS = [
   IdentityAccounts1763860220001,
   IdentitySharedMachines1763860220002,
   DocumentsSigningPairs1763860220003,
+  IdentityUndertakings1763860220004,
   DossiersExports1763860230001,
   LegalImpactLateOwners1763860250002,
   DocumentsExternal1763860240001,

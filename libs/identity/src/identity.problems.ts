@@ -86,6 +86,11 @@ export const IDENTITY_PROBLEMS = {
     vi: 'Mật khẩu này do người khác đặt. Mở “Tài khoản và bảo mật” để tự đặt mật khẩu mới rồi mới ký được.',
     en: 'Somebody else chose this password. Set your own under "Account and security" before you sign.',
   },
+  'identity.undertaking-needed': {
+    status: 422,
+    vi: 'Cần đồng ý với lời cam kết giữ tài khoản cho riêng mình.',
+    en: 'Agree to the undertaking to keep the account for yourself.',
+  },
   'identity.password-short': {
     status: 422,
     vi: 'Mật khẩu phải có ít nhất 10 ký tự.',

@@ -114,7 +114,7 @@ describe('RI-04 leavers', () => {
 });
 
 describe('RI-12 an account is one person’s', () => {
-  it('RI-12: signs nothing while somebody else knows the password', async () => {
+  it('RI-12: signs nothing while somebody else knows the password, and undertakes to keep it', async () => {
     const account = await opened();
     const person = await new Browser(stage.api.base).signIn({ login: account.login, password: NEW.password });
     const { items } = await admin.get<Page<{ id: string }>>('/accounts');
@@ -124,7 +124,14 @@ describe('RI-12 an account is one person’s', () => {
 
     expect(await person.get('/me/password')).toMatchObject({ temporary: true });
     expect(await sign(NEW.password)).toBe('identity.password-temporary');
-    await person.post('/me/password', { password: NEW.password, next: 'Cua-Rieng-Toi-9' });
+    const own = { password: NEW.password, next: 'Cua-Rieng-Toi-9' };
+    expect(await refusalOf(person.post('/me/password', own))).toBe('identity.undertaking-needed');
+    await person.post('/me/password', { ...own, undertaken: 'yes' });
+    const { rows } = await stage.world.owner.query<{ words: string }>(
+      'select undertaking as words from identity.credential where login = $1',
+      [account.login],
+    );
+    expect(rows[0]?.words).toMatch(/^Tôi cam kết/);
 
     expect(await person.get('/me/password')).toMatchObject({ temporary: false });
     expect(await sign('Cua-Rieng-Toi-9')).toBe('documents.version-not-found');

@@ -80,6 +80,7 @@ const DEFINERS = [
   'identity.resolve_session(bytea)',
   'identity.second_factor_of(uuid,uuid,uuid)',
   'identity.set_password(uuid,text,boolean)',
+  'identity.undertake(uuid,text)',
   'identity.use_recovery_code(uuid,uuid,bytea)',
   'journal.append(jsonb)',
   'legal_impact.late_owners(integer)',

@@ -14,7 +14,8 @@ export const meQuery = queryOptions({
   queryKey: ['/me'],
   queryFn: ({ signal }) => api.get<Me>('/me', signal),
   staleTime: 30_000,
-  refetchInterval: 60_000,
+  // At a shared machine only a person keeps the session alive, never the page by itself.
+  refetchInterval: ({ state }) => (state.data?.machine ? false : 60_000),
 });
 
 export const systemQuery = queryOptions({

@@ -113,6 +113,13 @@ export class PasswordTemporary extends DomainError {
   }
 }
 
+/** RI-12: whoever takes an account over undertakes to keep it for themselves. */
+export class UndertakingNeeded extends DomainError {
+  constructor() {
+    super({ code: 'identity.undertaking-needed', kind: 'invalid' });
+  }
+}
+
 /** RI-13: too short, too plain, or to be guessed from what is known of the person. */
 export class PasswordWeak extends DomainError {
   constructor(fault: PasswordFault) {

@@ -18,6 +18,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Accounts } from '../application/accounts/accounts';
 import { OwnPassword } from '../application/accounts/own-password';
 import { OLD_AFTER_DAYS } from '../domain/password-rule';
+import { UNDERTAKING } from '../domain/second-factor';
 import { type AccountRow, AccountsRepository, type PositionFields } from '../persistence/accounts.repository';
 import {
   AccountLine,
@@ -151,15 +152,18 @@ export class OwnPasswordController {
   async state(@CurrentActor() actor: Actor): Promise<PasswordView> {
     const { temporary, setAt } = await this.own.state(actor);
     const days = (this.clock.now().getTime() - setAt.getTime()) / 86_400_000;
-    return { temporary, setAt, isOld: days > OLD_AFTER_DAYS };
+    return { temporary, setAt, isOld: days > OLD_AFTER_DAYS, undertaking: temporary ? UNDERTAKING : null };
   }
 
   @Post()
   @SignedInRoute()
   @HttpCode(204)
   @ApiNoContentResponse()
-  change(@CurrentActor() actor: Actor, @Body() change: PasswordChange): Promise<void> {
-    return this.own.change(actor, change);
+  change(
+    @CurrentActor() actor: Actor,
+    @Body() { password, next, undertaken }: PasswordChange,
+  ): Promise<void> {
+    return this.own.change(actor, { password, next, undertaken: undertaken === 'yes' });
   }
 }
 

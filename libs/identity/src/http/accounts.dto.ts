@@ -88,11 +88,24 @@ export class PasswordReset {
 export class PasswordChange extends PasswordReset {
   @TextField({ max: 200, keepSpace: true })
   next!: string;
+
+  @ChoiceField(['yes'], {
+    optional: true,
+    description: 'Đồng ý với lời cam kết, khi nhận mật khẩu do người khác đặt.',
+  })
+  undertaken?: string | null;
 }
 
 export class PasswordView {
   @FlagField({ description: 'Do người khác đặt: chưa ký được.' })
   temporary!: boolean;
+
+  @TextField({
+    nullable: true,
+    max: 2000,
+    description: 'Lời cam kết phải đồng ý khi tự đặt mật khẩu lần đầu.',
+  })
+  undertaking!: string | null;
 
   @FlagField({ description: 'Đã dùng quá 180 ngày.' })
   isOld!: boolean;

@@ -165,6 +165,10 @@ export class AccountsRepository {
     return row ?? { temporary: false, setAt: new Date(0) };
   }
 
+  async undertake(tx: WriteTransaction, personId: string, words: string): Promise<void> {
+    await tx.query('select identity.undertake($1, $2)', [personId, words]);
+  }
+
   async endSessions(tx: WriteTransaction, personId: string, except: string | null = null): Promise<void> {
     await tx.query('select identity.end_sessions_of($1, $2)', [personId, except]);
   }

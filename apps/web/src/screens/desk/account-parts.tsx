@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Checkbox, type CheckboxChangeEvent, Form, Input } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { api } from '~/api/client';
 import { type MachineRequest, type PasswordChange, type PasswordView } from '~/api/types';
@@ -14,8 +14,14 @@ import { say } from '~/ui/toast';
 
 const KEY = '/me/password';
 
-function PasswordDialog({ close }: { close: () => void }): ReactElement {
-  const { desk } = useText();
+function PasswordDialog({
+  undertaking,
+  close,
+}: {
+  undertaking: string | null;
+  close: () => void;
+}): ReactElement {
+  const { desk, account } = useText();
   const [form] = Form.useForm<PasswordChange>();
   const required = useRequired();
   const change = useAction<PasswordChange, unknown>((body) => api.post(KEY, { body }), {
@@ -42,6 +48,19 @@ function PasswordDialog({ close }: { close: () => void }): ReactElement {
       <Form.Item name="next" label={desk.newPassword} rules={required} extra={desk.passwordRule}>
         <Input.Password autoComplete="new-password" />
       </Form.Item>
+      {undertaking === null ? null : (
+        <>
+          <blockquote>{undertaking}</blockquote>
+          <Form.Item
+            name="undertaken"
+            valuePropName="checked"
+            getValueFromEvent={(event: CheckboxChangeEvent) => (event.target.checked ? 'yes' : undefined)}
+            rules={[{ required: true, message: account.agreeNeeded }]}
+          >
+            <Checkbox>{account.agree}</Checkbox>
+          </Form.Item>
+        </>
+      )}
     </FormDialog>
   );
 }
@@ -67,7 +86,7 @@ export function PasswordPart(): ReactElement {
           {desk.password}
         </Button>
       </div>
-      {open ? <PasswordDialog close={() => setOpen(false)} /> : null}
+      {open ? <PasswordDialog undertaking={data?.undertaking ?? null} close={() => setOpen(false)} /> : null}
     </section>
   );
 }
