@@ -17,7 +17,7 @@ import { AccountDesk, Accounts } from './application/accounts/accounts';
 import { OwnPassword } from './application/accounts/own-password';
 import { LockOuts } from './application/lock-outs';
 import { SharedMachines } from './application/machines/shared-machines';
-import { type SealingKey, SecretSeal } from './domain/sealed-secret';
+import { type SealingKey, SecretSeal } from './persistence/sealed-secret';
 import { AccountsRepository } from './persistence/accounts.repository';
 import { SharedMachinesRepository } from './persistence/shared-machines.repository';
 

@@ -166,13 +166,6 @@ export class MachineNotFound extends DomainError {
   }
 }
 
-/** This browser is a shared machine already. */
-export class MachineStands extends DomainError {
-  constructor() {
-    super({ code: 'identity.machine-stands', kind: 'conflict' });
-  }
-}
-
 /** The browser sent no cookie of its own: it signed in before machines were told apart. */
 export class MachineUnknown extends DomainError {
   constructor() {

@@ -3,7 +3,7 @@ import { type SqlValue, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-import { SecretSeal } from '../domain/sealed-secret';
+import { SecretSeal } from './sealed-secret';
 
 export interface SecondFactorRow {
   secret: string | null;
