@@ -120,10 +120,16 @@ export class UndertakingNeeded extends DomainError {
   }
 }
 
+const PASSWORD_CODES: Readonly<Record<PasswordFault, string>> = {
+  short: 'identity.password-short',
+  plain: 'identity.password-plain',
+  guessable: 'identity.password-guessable',
+};
+
 /** RI-13: too short, too plain, or to be guessed from what is known of the person. */
 export class PasswordWeak extends DomainError {
   constructor(fault: PasswordFault) {
-    super({ code: `identity.password-${fault}`, kind: 'invalid' });
+    super({ code: PASSWORD_CODES[fault], kind: 'invalid' });
   }
 }
 

@@ -313,6 +313,10 @@ export type PasswordView = {
      */
     temporary: boolean;
     /**
+     * Lời cam kết phải đồng ý khi tự đặt mật khẩu lần đầu.
+     */
+    undertaking: string | null;
+    /**
      * Đã dùng quá 180 ngày.
      */
     isOld: boolean;
@@ -322,6 +326,10 @@ export type PasswordView = {
 export type PasswordChange = {
     password: string;
     next: string;
+    /**
+     * Đồng ý với lời cam kết, khi nhận mật khẩu do người khác đặt.
+     */
+    undertaken?: 'yes' | null;
 };
 
 export type MachineLine = {
