@@ -29,6 +29,7 @@ const DOCUMENT_WORDS = {
   'documents.form-printed': 'In biểu mẫu',
   'documents.print-made': 'Làm bản in',
   'documents.rendition-damaged': 'Bản PDF không còn nguyên vẹn',
+  'documents.signing-pair-noted': 'Ghi chú cặp người ký',
   'documents.view-saved': 'Lưu bộ lọc',
   'documents.view-removed': 'Bỏ bộ lọc đã lưu',
 };
@@ -136,6 +137,16 @@ const DECLARATION_WORDS = {
 
 const OFFICE_WORDS = {
   'identity.signed-in': 'Đăng nhập',
+  'identity.account-opened': 'Mở tài khoản',
+  'identity.lookup-account-opened': 'Mở tài khoản tra cứu dùng chung',
+  'identity.account-changed': 'Sửa tài khoản',
+  'identity.account-closed': 'Đóng tài khoản',
+  'identity.account-locked': 'Khóa tài khoản sau nhiều lần sai mật khẩu',
+  'identity.password-reset': 'Đặt lại mật khẩu',
+  'identity.password-changed': 'Đổi mật khẩu',
+  'identity.machine-placed': 'Ghi nhận máy dùng chung',
+  'identity.machine-withdrawn': 'Bỏ máy dùng chung',
+  'identity.machine-lock-set': 'Đặt khóa màn hình máy dùng chung',
   'identity.signing-policy-set': 'Đổi quy định về ký',
   'identity.second-factor-enabled': 'Bật xác thực hai lớp',
   'identity.second-factor-removed': 'Tắt xác thực hai lớp',
@@ -148,6 +159,12 @@ const OFFICE_WORDS = {
   'organization.administrative-units-imported': 'Nạp danh mục đơn vị hành chính',
   'organization.calendar-seeded': 'Nạp lịch làm việc',
   'reference.retired-name-added': 'Thêm tên cũ',
+  'dossiers.export-asked': 'Yêu cầu gói hồ sơ',
+  'dossiers.export-made': 'Làm xong gói hồ sơ',
+  'dossiers.export-failed': 'Không làm được gói hồ sơ',
+  'dossiers.export-link-made': 'Tạo đường dẫn tải gói hồ sơ',
+  'dossiers.export-downloaded': 'Tải gói hồ sơ',
+  'dossiers.export-deleted': 'Xóa gói hồ sơ',
   'platform.message-retried': 'Gửi lại thông điệp',
 };
 
