@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { api } from '~/api/client';
 import { itemsOf, usePages } from '~/api/page';
 import { type MeetingView, type ReaderLine } from '~/api/types';
@@ -20,13 +20,30 @@ interface Values {
   scan: File;
 }
 
-function FileChoice({ onChange }: { onChange?: (file: File | undefined) => void }): ReactElement {
+interface FileChoiceProps {
+  value?: File;
+  onChange?: (file: File | undefined) => void;
+  id?: string;
+}
+
+/** The browser's own button speaks the language of the browser: ours stands in its place. */
+function FileChoice({ value, onChange, id }: FileChoiceProps): ReactElement {
+  const { distribution } = useText();
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <input
-      type="file"
-      accept=".pdf,.jpg,.jpeg,.png"
-      onChange={(event) => onChange?.(event.target.files?.[0])}
-    />
+    <>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        accept=".pdf,.jpg,.jpeg,.png"
+        onChange={(event) => onChange?.(event.target.files?.[0])}
+      />
+      <Button onClick={() => input.current?.click()}>{distribution.chooseScan}</Button>{' '}
+      <span className="quiet">{value?.name}</span>
+    </>
   );
 }
 

@@ -164,7 +164,11 @@ function TestEditor({
                 <Form.Item name={[name, 'options']} label={distribution.options} rules={required}>
                   <Input.TextArea autoSize={{ minRows: 3 }} />
                 </Form.Item>
-                <Button icon={<Icon name="trash" size={16} />} onClick={() => remove(name)}>
+                <Button
+                  className="question-end"
+                  icon={<Icon name="trash" size={16} />}
+                  onClick={() => remove(name)}
+                >
                   {common.remove}
                 </Button>
               </div>
