@@ -141,7 +141,12 @@ export class Official {
   }
 
   async sees(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).first().waitFor();
+    await this.#shown(words).waitFor();
+  }
+
+  /** Tabs that are folded away keep their words in the page: nobody sees those. */
+  #shown(words: string | RegExp): Locator {
+    return this.page.getByText(words).filter({ visible: true }).first();
   }
 
   async readsHistory(): Promise<void> {
@@ -155,7 +160,7 @@ export class Official {
   }
 
   async seesNo(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).first().waitFor({ state: 'hidden' });
+    await this.#shown(words).waitFor({ state: 'hidden' });
   }
 
   /** Looks for a code among what is in force, as from a link that somebody sent. */
