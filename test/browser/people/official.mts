@@ -180,7 +180,7 @@ export class Official {
 
   /** Under "Việc của tôi": ticks what was read and confirms it. */
   async confirmsReading({ code, title }: Paper): Promise<void> {
-    await this.chooses('Việc của tôi');
+    await this.page.goto('/work');
     await this.page.getByRole('checkbox', { name: `${code} – ${title}` }).check();
     await this.button('Xác nhận đã đọc 1 tài liệu').click();
     await this.page.getByText('Đã ghi nhận bạn đã đọc.').waitFor();

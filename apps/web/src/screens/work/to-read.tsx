@@ -10,6 +10,9 @@ import { ProblemNotice } from '~/ui/problem-notice';
 import { RowLink } from '~/ui/row-link';
 import { say } from '~/ui/toast';
 
+/** As often as the work below it: what was issued a moment ago appears by itself. */
+const REFRESH_MS = 20_000;
+
 function Line({
   line,
   chosen,
@@ -38,7 +41,7 @@ function Line({
 export function ToRead(): ReactElement | null {
   const { distribution, common } = useText();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const readings = usePages<ToReadLine>('/readings');
+  const readings = usePages<ToReadLine>('/readings', {}, { everyMs: REFRESH_MS });
   const lines = itemsOf(readings.data);
   const confirm = useAction<readonly string[], unknown>(
     (versionIds, key) => api.post('/acknowledgements', { body: { versionIds }, key }),
