@@ -235,7 +235,7 @@ export class Secretary extends Checker {
   async takesPaperRegister(): Promise<Uint8Array<ArrayBuffer>> {
     await this.chooses('Tài liệu đang hiệu lực');
     await this.page.getByRole('link', { name: 'Sổ phân phối, thu hồi' }).click();
-    return this.saves('Word');
+    return this.printsForm('Sổ phân phối, thu hồi (.docx)');
   }
 
   /** From the history of the version that is open. */

@@ -30,6 +30,9 @@ const DOCUMENT_WORDS = {
   'documents.print-made': 'Làm bản in',
   'documents.rendition-damaged': 'Bản PDF không còn nguyên vẹn',
   'documents.signing-pair-noted': 'Ghi chú cặp người ký',
+  'documents.external-entered': 'Ghi tài liệu bên ngoài',
+  'documents.external-changed': 'Sửa tài liệu bên ngoài',
+  'documents.external-checked': 'Kiểm tra tài liệu bên ngoài',
   'documents.view-saved': 'Lưu bộ lọc',
   'documents.view-removed': 'Bỏ bộ lọc đã lưu',
 };
@@ -121,6 +124,7 @@ const LEGAL_WORDS = {
   'legal-impact.assessment-done': 'Rà soát xong',
   'legal-impact.first-review-listed': 'Lập danh sách rà soát ban đầu',
   'legal-impact.first-review-concluded': 'Kết luận rà soát ban đầu',
+  'legal-impact.owner-late': 'Đơn vị chủ trì quá hạn rà soát',
   'legal-impact.deadline-rule-seeded': 'Nạp quy tắc thời hạn',
 };
 
@@ -159,6 +163,7 @@ const OFFICE_WORDS = {
   'organization.administrative-units-imported': 'Nạp danh mục đơn vị hành chính',
   'organization.calendar-seeded': 'Nạp lịch làm việc',
   'reference.retired-name-added': 'Thêm tên cũ',
+  'dossiers.files-damaged': 'Phát hiện tệp hỏng',
   'dossiers.export-asked': 'Yêu cầu gói hồ sơ',
   'dossiers.export-made': 'Làm xong gói hồ sơ',
   'dossiers.export-failed': 'Không làm được gói hồ sơ',
