@@ -63,7 +63,7 @@ export async function exportAgencyCommand(named: string, folder: string, reason:
       });
       return Promise.resolve();
     });
-    return `Đã xuất ${agency.name}: ${String(figures.rows)} dòng, ${String(figures.files)} tệp, ${String(figures.journalEntries)} dòng nhật ký; ${String(figures.missingFiles.length)} tệp thiếu hoặc sai. Kiểm chứng: cli verify-export ${folder}`;
+    return `Đã xuất ${agency.name}: ${String(figures.rows)} dòng, ${String(figures.files)} tệp, ${String(figures.journalEntries)} dòng nhật ký; ${String(figures.missing)} tệp thiếu hoặc sai. Kiểm chứng: cli verify-export ${folder}`;
   } finally {
     await context.close();
     await rm(aside, { recursive: true, force: true });

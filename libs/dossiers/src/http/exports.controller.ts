@@ -56,13 +56,12 @@ export class ExportPresenter {
   }
 }
 
-const NAMED = 100;
-
 function figuresOf({
   rows,
   files,
   journalEntries,
   withheldDocuments,
+  missing,
   missingFiles,
 }: ExportFigures): AgencyExportFigures {
   return {
@@ -70,8 +69,8 @@ function figuresOf({
     files,
     journalEntries,
     withheldDocuments,
-    missing: missingFiles.length,
-    missingFiles: missingFiles.slice(0, NAMED),
+    missing,
+    missingFiles: [...missingFiles],
   };
 }
 

@@ -17,6 +17,7 @@ function* manifestPieces({
   figures,
   order,
   journalWithheld,
+  missing,
 }: ArchiveRun): Generator<string> {
   const head = {
     format: ARCHIVE_FORMAT,
@@ -26,6 +27,7 @@ function* manifestPieces({
     askedBy: order.about.askedBy,
     reason: order.about.reason,
     figures,
+    missing: [...missing],
     journal: {
       file: 'nhat-ky/nhat-ky.jsonl',
       entries: figures.journalEntries,

@@ -31,10 +31,13 @@ export interface ArchiveOrder {
   readonly beat: (percent: number) => Promise<void>;
 }
 
+/** So many missing files stand in figures and journal; the manifest names all. */
+const NAMED = 100;
+
 /** The state of one archive under way. */
 export class ArchiveRun {
   readonly tables: TableFigures[] = [];
-  readonly missing: string[] = [];
+  readonly missing = new Set<string>();
   withheld = new Withheld([]);
   withheldDocuments = 0;
   agency!: ArchiveAgency;
@@ -72,7 +75,8 @@ export class ArchiveRun {
       journalEntries: this.journalEntries,
       withheldDocuments: this.withheldDocuments,
       withheldRows: this.withheld.rows + this.journalWithheld,
-      missingFiles: this.missing,
+      missing: this.missing.size,
+      missingFiles: [...this.missing].slice(0, NAMED),
     };
   }
 }

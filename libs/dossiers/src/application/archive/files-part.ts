@@ -36,10 +36,10 @@ export class FilesPart {
       const { size, sha256 } = await run.sink.add(path, beaten(), { stored: isPacked(path) });
       run.files += 1;
       run.fileBytes += size;
-      if (sha256 !== file.sha256) run.missing.push(path);
+      if (sha256 !== file.sha256) run.missing.add(path);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'storage.unavailable') throw error;
-      run.missing.push(path);
+      run.missing.add(path);
     }
   }
 }

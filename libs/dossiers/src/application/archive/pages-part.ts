@@ -138,7 +138,7 @@ function decision(run: ArchiveRun, line: DecisionLine): string {
 }
 
 function fileLink({ missing }: ArchiveRun, path: string, text: string): string {
-  if (missing.includes(path)) return `${escaped(text)} (thiếu hoặc sai tệp)`;
+  if (missing.has(path)) return `${escaped(text)} (thiếu hoặc sai tệp)`;
   return `<a href="${escaped(linkTo(path))}">${escaped(text)}</a>`;
 }
 

@@ -19,7 +19,8 @@ export interface ExportFigures {
   /** Restricted documents and rows about them that the asker may not read. */
   readonly withheldDocuments: number;
   readonly withheldRows: number;
-  /** Files that a row names and the store cannot give, or gives with other bytes. */
+  /** Files that a row names and the store cannot give, or gives with other bytes; the first of them by name. */
+  readonly missing: number;
   readonly missingFiles: readonly string[];
 }
 
