@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type AddressInfo } from 'node:net';
 
-import { uuidV7 } from '@app/kernel';
+import { foldVietnamese, uuidV7 } from '@app/kernel';
 import { portalSettings } from '@app/platform/config';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Browser, type Page, type Request } from 'playwright-core';
@@ -32,9 +32,9 @@ beforeAll(async () => {
     `insert into portal.declaration (agency_id, id, verification_code, state, kind, number, number_key, signed_on,
        standard, signer_name, signer_position, signer_formula, content_hash, scope_size, pdf_sha256, pdf_size,
        published_at)
-     values ($1, $2, $3, 'valid', 'full', '05/CB-UBND', '05/CB-UBND', '2026-01-05', 'TCVN ISO 9001:2015',
+     values ($1, $2, $3, 'valid', 'full', '77/CB-UBND', $6, '2026-01-05', 'TCVN ISO 9001:2015',
        'Người Thử', 'Chủ tịch', 'TM.', 'x', 1, $4, $5, now())`,
-    [agency.id, uuidV7(), CODE, hashOf(PUBLISHED), PUBLISHED.length],
+    [agency.id, uuidV7(), CODE, hashOf(PUBLISHED), PUBLISHED.length, foldVietnamese('77/CB-UBND')],
   );
   const environment = sharedEnvironment(world.database);
   portal = await createPortal(portalSettings(environment), false);
@@ -68,8 +68,8 @@ async function dropped(bytes: Buffer, javaScriptEnabled = true): Promise<{ page:
 
 describe('R22: the public check of a paper', () => {
   it('R22: by the code of the QR, by the number, and by the hash, without any script', async () => {
-    expect((await ask(`/q/${CODE}`)).text).toContain('05/CB-UBND');
-    expect((await ask('/kiem-tra?so=05/CB-UBND')).text).toContain('UBND xã Thử');
+    expect((await ask(`/q/${CODE}`)).text).toContain('77/CB-UBND');
+    expect((await ask('/kiem-tra?so=77/CB-UBND')).text).toContain('UBND xã Thử');
     expect(await ask(`/kiem-tra?so=${hashOf(PUBLISHED).toUpperCase()}`)).toMatchObject({
       status: 303,
       location: `/q/${CODE}`,
@@ -82,7 +82,7 @@ describe('R22: the public check of a paper', () => {
     const { page, sent } = await dropped(PUBLISHED);
     await page.waitForURL(`**/q/${CODE}`);
 
-    await page.getByText('05/CB-UBND').first().waitFor();
+    await page.getByText('77/CB-UBND').first().waitFor();
     expect(sent.length).toBeGreaterThan(2);
     for (const request of sent) {
       expect([request.method(), request.postDataBuffer()]).toEqual(['GET', null]);
@@ -97,6 +97,7 @@ describe('R22: the public check of a paper', () => {
     await page.waitForURL(`**/kiem-tra?so=${hashOf(changed)}`);
 
     await page.getByText('không trùng với tệp nào').first().waitFor();
+    expect(await page.getByText('77/CB-UBND').count()).toBe(0);
   });
 
   it('R22: without scripts the box for the number stays, and the drop zone does not show', async () => {

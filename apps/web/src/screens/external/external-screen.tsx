@@ -85,7 +85,9 @@ function Detail({ line, mayKeep }: { line: ExternalDocumentLine; mayKeep: boolea
               <Button type="primary" onClick={() => setDialog('check')}>
                 {external.check}
               </Button>
-              {document.id === null ? null : <Button onClick={() => setDialog('edit')}>{external.edit}</Button>}
+              {document.id === null ? null : (
+                <Button onClick={() => setDialog('edit')}>{external.edit}</Button>
+              )}
             </div>
           ) : null}
           <Facts
