@@ -4,6 +4,7 @@ import { useText } from '~/app/preferences';
 import { useMe } from '~/session/me';
 import { Icon } from '~/ui/icon';
 import { Mark } from './mark';
+import { PinnedViews } from './pinned-views';
 import { isWithin, type Section, sectionsFor } from './sections';
 import { useDraftOpen } from './use-draft-open';
 
@@ -72,6 +73,7 @@ export function Rail({ onChoose }: { onChoose?: () => void }): ReactElement {
           <RailLink key={section.key} section={section} current={isCurrent(section)} onChoose={onChoose} />
         ))}
       </ul>
+      <PinnedViews />
     </nav>
   );
 }

@@ -10,6 +10,7 @@ import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { type DocumentFilters } from '~/app/routes/search';
 import { formatDay } from '~/ui/dates';
+import { useColumns } from '~/ui/column-chooser';
 import { EmptyState } from '~/ui/empty';
 import { useUnits } from '~/ui/fields';
 import { type Column, PagedTable } from '~/ui/list-table';
@@ -209,6 +210,7 @@ export function EffectiveScreen(): ReactElement {
   const narrowed = askedBy(filters);
   const asked = { scope: 'effective', ...narrowed };
   const lines = usePages<DocumentLine>('/documents', asked);
+  const { shown, chooser } = useColumns('documents', columnsOf(text));
   const filtered = Object.values(filters).some(Boolean);
   return (
     <>
@@ -224,6 +226,7 @@ export function EffectiveScreen(): ReactElement {
             <NarrowFilters filters={filters} choose={choose} />
             <DocumentFilterFields filters={filters} choose={choose} />
             <SavedViews list="documents" path="/documents" />
+            {chooser}
             <PrintMenu
               sheet={{ path: withQuery('/documents.xlsx', asked), name: 'tai-lieu-dang-hieu-luc.xlsx' }}
               forms={[
@@ -238,7 +241,7 @@ export function EffectiveScreen(): ReactElement {
           <PagedTable
             query={lines}
             label={text.documents.title}
-            columns={columnsOf(text)}
+            columns={shown}
             rowKey={(line) => line.versionId}
             rowLink={(line) => `/documents/${line.documentId}`}
             empty={

@@ -10,6 +10,7 @@ import { useText } from '~/app/preferences';
 import { useMe } from '~/session/me';
 import { Icon } from '~/ui/icon';
 import { ProblemNotice } from '~/ui/problem-notice';
+import { usePins } from '~/shell/pinned-views';
 import { RowLink } from '~/ui/row-link';
 
 interface SavedViewsProps {
@@ -22,6 +23,7 @@ function Views({ list, path }: SavedViewsProps): ReactElement {
   const { search, common } = useText();
   const { searchStr } = useLocation();
   const [name, setName] = useState('');
+  const [pins, pin] = usePins();
   const views = useQuery({
     queryKey: ['/saved-views'],
     queryFn: ({ signal }) => api.get<SavedViewLine[]>('/saved-views', signal),
@@ -40,6 +42,17 @@ function Views({ list, path }: SavedViewsProps): ReactElement {
         {mine.map((view) => (
           <li key={view.id}>
             <RowLink href={view.query === '' ? path : `${path}?${view.query}`}>{view.name}</RowLink>
+            <Button
+              type="text"
+              size="small"
+              aria-pressed={pins.includes(view.id)}
+              aria-label={pins.includes(view.id) ? search.unpin(view.name) : search.pin(view.name)}
+              onClick={() =>
+                pin(pins.includes(view.id) ? pins.filter((id) => id !== view.id) : [...pins, view.id])
+              }
+            >
+              {pins.includes(view.id) ? '★' : '☆'}
+            </Button>
             <Button
               type="text"
               size="small"
