@@ -83,13 +83,14 @@ const BLANKS: Readonly<Record<BlankFormName, (head: OfficialHead) => TemplateVal
       subject: SUBJECT,
       addressee: SHORT,
       submittingUnit: 'Thư ký ISO',
-      basis: [`Căn cứ ${DOTS}`, `Căn cứ ${DOTS}`],
+      basis: [],
       documents: [],
       remarks: [DOTS, DOTS],
       effectiveOn: null,
       recipients: ['Như trên', 'Lưu: VT'],
       signatory: { formula: null, onBehalfOf: null, position: 'Thư ký ISO', name: null },
     }),
+    can_cu: BASIS.slice(0, 2),
     so_luong: COUNT,
     hieu_luc: DAY,
     tai_lieu: rows(FEW_ROWS),
@@ -98,6 +99,12 @@ const BLANKS: Readonly<Record<BlankFormName, (head: OfficialHead) => TemplateVal
   'danh-muc-kem-theo': decision,
 };
 
+/** As they are written by hand: sentences of data would lose their dots. */
+const BASIS: TemplateValues[] = [
+  { noi_dung: `Căn cứ ${DOTS};` },
+  { noi_dung: `Căn cứ ${DOTS};` },
+  { noi_dung: `Theo đề nghị của ${SHORT}.` },
+];
 const SUBJECT = `Về việc ${'.'.repeat(60)}`;
 
 function decision(head: OfficialHead): TemplateValues {
@@ -106,7 +113,7 @@ function decision(head: OfficialHead): TemplateValues {
       ...head,
       subject: SUBJECT,
       authority: SHORT,
-      basis: [`Căn cứ ${DOTS}`, `Căn cứ ${DOTS}`, `Theo đề nghị của ${SHORT}`],
+      basis: [],
       effectiveOn: null,
       replaces: [],
       documents: [],
@@ -115,6 +122,7 @@ function decision(head: OfficialHead): TemplateValues {
       recipients: ['Như Điều 3', 'Lưu: VT, thư ký ISO'],
       signatory: { formula: null, onBehalfOf: null, position: SHORT, name: null },
     }),
+    can_cu: BASIS,
     dieu_ban_hanh: article(
       '1',
       `Ban hành kèm theo Quyết định này ${COUNT} tài liệu thuộc Hệ thống quản lý chất lượng theo ${head.standard} của ${head.agency} (có Danh mục kèm theo).`,
