@@ -83,17 +83,11 @@ class PdfThread {
 }
 
 function started(): Worker {
-  const worker = new Worker(PROGRAM, {
+  return new Worker(PROGRAM, {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     env: {},
     execArgv: ['--no-warnings'],
-    stdout: true,
-    stderr: true,
   });
-  // The parser remarks on what it stumbles over, file by file: nothing for a log.
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
 }
 
 function ignored(): void {

@@ -94,6 +94,8 @@ export class ZipPackage {
   }
 
   async #inflate(entry: Entry, maxBytes: number, take: (chunk: Buffer) => void): Promise<void> {
+    // A size may be too small a lie, never too large a truth: what declares too much is not even begun.
+    if (entry.uncompressedSize > maxBytes) throw new ZipRefused('bomb', `${entry.fileName} is too large`);
     const stream = await this.#open(entry);
     let bytes = 0;
     try {
