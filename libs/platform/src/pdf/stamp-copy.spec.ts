@@ -184,13 +184,7 @@ describe('stampCopy()', () => {
 
     expect(await pdfInfo(pdf)).toMatchObject({ pages: 3 });
     const text = textOf(await words(pdf, 3));
-    for (const said of [
-      'TỜ CHỮ KÝ',
-      'QT 01/CX-HCTP',
-      'Phê duyệt',
-      'Trần Thị Thử',
-      'KT. CHỦ TỊCH',
-    ])
+    for (const said of ['TỜ CHỮ KÝ', 'QT 01/CX-HCTP', 'Phê duyệt', 'Trần Thị Thử', 'KT. CHỦ TỊCH'])
       expect(text).toContain(said);
     expect(text).toContain('23/11/2026 00:05');
     expect(text).toContain('Ký trong phần mềm');

@@ -1,4 +1,3 @@
-export * from './held';
 export * from './route-stage';
 export * from './route-steps';
 export * from './officer';

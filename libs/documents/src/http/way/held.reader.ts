@@ -4,7 +4,7 @@ import { type ReadTransaction } from '@app/platform/database';
 import { type Page, pageOf } from '@app/platform/http';
 import { Injectable } from '@nestjs/common';
 
-import { openedBeyond } from '../../domain/way';
+import { openedBeyond } from '../../application/way/held-days';
 import { type HeldPage, type HeldStepRow, HeldStepsQuery } from '../../persistence/way/held-steps.query';
 import { type HeldStepLine } from './held.dto';
 

@@ -25,7 +25,7 @@ export class AskExport {
 
   /**
    * Everything of an agency leaves the system: the password is asked for again, and the reason stands in the journal.
-   * The worker makes the archive. @throws WrongPassword, CredentialLocked, ExportUnderWay
+   * The worker makes the archive. @throws WrongPassword, CredentialLocked
    */
   async execute(
     actor: Actor,

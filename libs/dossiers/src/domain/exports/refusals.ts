@@ -6,13 +6,6 @@ export class ExportNotFound extends DomainError {
   }
 }
 
-/** One export of an agency is made at a time. */
-export class ExportUnderWay extends DomainError {
-  constructor() {
-    super({ code: 'dossiers.export-under-way', kind: 'conflict' });
-  }
-}
-
 export class ExportNotReady extends DomainError {
   constructor() {
     super({ code: 'dossiers.export-not-ready', kind: 'conflict' });

@@ -26,7 +26,7 @@ const SHOWN = `id, reason, asked_by as "askedBy", asked_by_name as "askedByName"
 
 @Injectable()
 export class ExportsRepository {
-  /** @throws ExportUnderWay by the index that allows one at a time */
+  /** Refused as `dossiers.export-under-way` by the index that allows one at a time */
   async add(
     tx: WriteTransaction,
     { id, reason, at }: { id: string; reason: string; at: Date },

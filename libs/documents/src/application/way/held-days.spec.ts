@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '@app/kernel';
 import { workingCalendar, workingDaysBetween } from '@app/organization';
 
-import { openedBeyond } from './held';
+import { openedBeyond } from './held-days';
 
 const MONDAY = '2026-11-23' as LocalDate;
 
