@@ -21,7 +21,7 @@ const CARRIED = `({ content, name }) => {
   return carried;
 }`;
 
-function beginningWith(label: string): RegExp {
+export function beginningWith(label: string): RegExp {
   return new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }
 

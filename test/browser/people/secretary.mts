@@ -1,6 +1,6 @@
 import { type Locator } from 'playwright-core';
 import { Checker } from './checker.mts';
-import { type Paper } from './official.mts';
+import { beginningWith, type Paper } from './official.mts';
 
 export interface DraftWish {
   drafter: string;
@@ -121,7 +121,11 @@ export class Secretary extends Checker {
     const offered = this.page
       .locator('.ant-select-dropdown')
       .filter({ has: this.page.locator(`[id="${list ?? ''}"]`) });
-    const line = offered.locator('.ant-select-item-option').filter({ hasText: person }).first();
+    // By the beginning: who is absent is offered with the name of their delegate behind.
+    const line = offered
+      .locator('.ant-select-item-option')
+      .filter({ hasText: beginningWith(person) })
+      .first();
     // While the one before is still being taken out, the list accepts nobody: a person would click again.
     for (let tries = 0; tries < 5 && !(await this.#stands(item, person)); tries += 1) await line.click();
     await field.press('Escape');
