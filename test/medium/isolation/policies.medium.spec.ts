@@ -45,6 +45,7 @@ const CLAIMED = new Set([
   'documents.review_due',
   'documents.distribution',
   'declarations.declaration',
+  'dossiers.agency_export',
 ]);
 /** Written by functions of the definer alone. */
 const READ_ONLY = new Set(['journal.entry', 'journal.head', 'organization.custody', 'identity.signing_act']);

@@ -49,6 +49,7 @@ export const NO_KEPT_FILE: Readonly<Record<string, string>> = {
   'documents.upload.sha256': 'quarantine: goes when it is refused or taken',
   'documents.upload.rendition_sha256': 'a preview; the version that came of it has its own',
   'documents.version_comment.rendition_sha256': 'the PDF of a version, listed there',
+  'dossiers.file_check.sha256': 'what was found of a file that stands above',
   'dossiers.paper.scan_sha256': 'no paper is scanned into a folder yet',
   'reference.printed_template.sha256': 'no template is uploaded yet',
 };
