@@ -27,6 +27,7 @@ const LOOKUP_READS = [
   'GET /prints/:id/file',
   'GET /saved-views',
   'GET /search',
+  'GET /search.xlsx',
   'GET /successions',
   'GET /system',
   'GET /unit-lists',

@@ -108,14 +108,19 @@ describe('FM forms that people hand in', () => {
 });
 
 describe('RI-19 lists of the upkeep as .xlsx', () => {
-  it.each(['/record-types.xlsx', '/records.xlsx', '/disposals.xlsx', '/periodic-reviews.xlsx'])(
-    'RI-19: %s says from which query it is',
-    async (path) => {
-      const { source } = await sheetOf(library.office.by.secretary, path);
+  it.each([
+    '/record-types.xlsx',
+    '/records.xlsx',
+    '/disposals.xlsx',
+    '/disposals/candidates.xlsx',
+    '/periodic-reviews.xlsx',
+    '/offers.xlsx?scope=waiting',
+    '/offerings.xlsx',
+  ])('RI-19: %s says from which query it is', async (path) => {
+    const { source } = await sheetOf(library.office.by.secretary, path);
 
-      expect(source).toContain('SHA-256');
-    },
-  );
+    expect(source).toContain('SHA-256');
+  });
 
   it('RI-19: records and requests are narrowed by the filter, and no cell is a formula', async () => {
     const { secretary, reader } = library.office.by;
@@ -127,5 +132,30 @@ describe('RI-19 lists of the upkeep as .xlsx', () => {
     expect(open.rows).not.toContain('Luật đã đổi');
     expect(all.rows).toContain('Luật đã đổi');
     expect(all.source).toContain('Điều kiện lọc: state');
+  });
+
+  it('RI-19: a search is taken away with its words, of what the taker may see', async () => {
+    const { reader, author } = library.office.by;
+    const asked = '/search.xlsx?q=QT&standing=all';
+    const [read, drafted] = [await sheetOf(reader, asked), await sheetOf(author, asked)];
+
+    expect(read.source).toContain('QT');
+    expect(read.rows).toContain('QT-77');
+    expect(read.rows).not.toContain('QT-78');
+    expect(drafted.rows).toContain('QT-78');
+  });
+
+  it('RI-19, DI-09: change sets, imports and readers of a version are taken away', async () => {
+    const { author, secretary } = library.office.by;
+    await secretary.post('/imports', { name: 'Đợt ngày đầu' });
+    await author.post('/change-sets', {
+      title: '=Sửa theo luật mới',
+      reason: 'Luật đã đổi',
+      documentIds: [effective.documentId],
+    });
+
+    expect((await sheetOf(secretary, '/imports.xlsx')).rows).toContain('Đợt ngày đầu');
+    expect((await sheetOf(author, '/change-sets.xlsx')).rows).toContain("'=Sửa theo luật mới");
+    expect((await sheetOf(secretary, `/versions/${effective.id}/readers.xlsx`)).rows).toContain('Hạn đọc');
   });
 });

@@ -6,6 +6,8 @@ const NOBODY = '0190aaaa-0000-7000-8000-000000000000';
 
 export const ADOPTION: Expectations = {
   'GET /offers': { may: WITNESSES, at: () => '/offers?scope=waiting' },
+  'GET /offers.xlsx': { may: WITNESSES, at: () => '/offers.xlsx?scope=waiting' },
+  'GET /offerings.xlsx': { may: WITNESSES },
   'GET /offers/:id/rendition': { may: WITNESSES, at: ({ offer }) => `/offers/${offer}/rendition` },
   'POST /offers/reception': {
     may: ['secretary'],

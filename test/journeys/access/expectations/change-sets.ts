@@ -3,6 +3,7 @@ import { type Expectations, MAKERS, OFFICERS } from './kit';
 
 export const CHANGE_SETS: Expectations = {
   'GET /change-sets': { may: OFFICERS },
+  'GET /change-sets.xlsx': { may: OFFICERS },
   'POST /change-sets': {
     may: MAKERS,
     body: ({ effective }: Scene) => ({ title: 'Sửa', reason: 'Luật', documentIds: [effective.documentId] }),

@@ -9,6 +9,7 @@ const choice = ({ importItem }: Scene): { itemIds: string[] } => ({ itemIds: [im
 
 export const IMPORTS: Expectations = {
   'GET /imports': { may },
+  'GET /imports.xlsx': { may },
   'POST /imports': { may, body: () => ({ name: 'Ngày đầu' }), foreign: 201 },
   'GET /imports/:id': { may, at: ({ importBatch }) => `/imports/${importBatch}` },
   'POST /imports/:id/files': {

@@ -25,6 +25,10 @@ export const READING: Expectations = {
     may: WITNESSES,
     at: ({ effective }) => `/versions/${effective.id}/readers`,
   },
+  'GET /versions/:id/readers.xlsx': {
+    may: WITNESSES,
+    at: ({ effective }) => `/versions/${effective.id}/readers.xlsx`,
+  },
   'GET /versions/:id/reading': { may: ROLES, at: ({ effective }) => `/versions/${effective.id}/reading` },
   'GET /readings': { may: ROLES },
   'POST /acknowledgements': {

@@ -6,6 +6,7 @@ import { type Expectations, WITNESSES } from './kit';
 
 export const SEARCH: Expectations = {
   'GET /search': { may: ROLES, at: () => '/search?q=quy+tr%C3%ACnh' },
+  'GET /search.xlsx': { may: ROLES, at: () => '/search.xlsx?q=quy+tr%C3%ACnh' },
   'GET /documents.xlsx': { may: ROLES, at: () => '/documents.xlsx?scope=effective' },
   'GET /decisions.xlsx': { may: WITNESSES },
   'GET /saved-views': { may: ROLES },

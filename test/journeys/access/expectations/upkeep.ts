@@ -89,6 +89,7 @@ export const UPKEEP: Expectations = {
   },
   'GET /disposals': { may: WITNESSES },
   'GET /disposals/candidates': { may: WITNESSES },
+  'GET /disposals/candidates.xlsx': { may: WITNESSES },
   'POST /disposals': {
     may: KEEPERS,
     body: ({ record }) => ({ method: 'destroy', reason: 'Chiếm', recordIds: [record] }),

@@ -5762,6 +5762,27 @@ export type SearchSearchResponses = {
 
 export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
 
+export type SearchSheetSheetData = {
+    body?: never;
+    path?: never;
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        series?: string | null;
+        unitId?: string | null;
+        kind?: 'procedure' | 'policy' | 'objectives' | 'manual' | 'form' | 'other' | null;
+        year?: number | null;
+        changeClass?: 'editorial' | 'minor' | 'major' | null;
+        q: string;
+        standing?: 'current' | 'effective' | 'scheduled' | 'in-progress' | 'ended' | 'all' | null;
+    };
+    url: '/api/v1/search.xlsx';
+};
+
+export type SearchSheetSheetResponses = {
+    200: unknown;
+};
+
 export type ExternalDocumentsListData = {
     body?: never;
     path?: never;
@@ -6299,6 +6320,72 @@ export type ImportFindingsFindingsResponses = {
     200: unknown;
 };
 
+export type ChangeSheetsChangeSetsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/change-sets.xlsx';
+};
+
+export type ChangeSheetsChangeSetsResponses = {
+    200: unknown;
+};
+
+export type ChangeSheetsBatchesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports.xlsx';
+};
+
+export type ChangeSheetsBatchesResponses = {
+    200: unknown;
+};
+
+export type ChangeSheetsOfferedData = {
+    body?: never;
+    path?: never;
+    query: {
+        after?: string | null;
+        limit?: number | null;
+        scope: 'waiting' | 'applied';
+        batchId?: string | null;
+    };
+    url: '/api/v1/offers.xlsx';
+};
+
+export type ChangeSheetsOfferedResponses = {
+    200: unknown;
+};
+
+export type ChangeSheetsOfferingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/offerings.xlsx';
+};
+
+export type ChangeSheetsOfferingsResponses = {
+    200: unknown;
+};
+
+export type ReaderSheetsListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'done' | 'cancelled' | null;
+    };
+    url: '/api/v1/versions/{id}/readers.xlsx';
+};
+
+export type ReaderSheetsListResponses = {
+    200: unknown;
+};
+
 export type RecordSheetsTypesData = {
     body?: never;
     path?: never;
@@ -6335,6 +6422,17 @@ export type RecordSheetsEndedData = {
 };
 
 export type RecordSheetsEndedResponses = {
+    200: unknown;
+};
+
+export type RecordSheetsDisposableData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/disposals/candidates.xlsx';
+};
+
+export type RecordSheetsDisposableResponses = {
     200: unknown;
 };
 

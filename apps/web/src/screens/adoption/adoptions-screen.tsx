@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Segmented } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { api } from '~/api/client';
+import { api, withQuery } from '~/api/client';
 import { itemsOf, usePages } from '~/api/page';
 import { type OfferLine, type Reception } from '~/api/types';
 import { useAction } from '~/api/use-action';
@@ -10,6 +10,7 @@ import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { ActionButton } from '~/ui/action-button';
 import { formatDay } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { ProblemNotice } from '~/ui/problem-notice';
@@ -213,6 +214,11 @@ export function AdoptionsScreen(): ReactElement {
               { value: 'waiting', label: adoption.waiting },
               { value: 'applied', label: adoption.applied },
             ]}
+          />
+          <DownloadButton
+            path={withQuery('/offers.xlsx', { scope, batchId: batch })}
+            name="tai-lieu-dung-chung.xlsx"
+            label={text.forms.sheet}
           />
         </div>
         {scope === 'waiting' && mayAdopt && itemsOf(offers.data).length > 0 ? (

@@ -6,6 +6,7 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatInstant } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { type Column, PagedTable } from '~/ui/list-table';
 import { RowLink } from '~/ui/row-link';
@@ -61,6 +62,9 @@ export function OfferingsScreen(): ReactElement {
         }
       />
       <section className="panel">
+        <div className="list-tools">
+          <DownloadButton path="/offerings.xlsx" name="cong-bo-dung-chung.xlsx" label={text.forms.sheet} />
+        </div>
         <PagedTable
           query={lines}
           label={text.adoption.offeringsTitle}

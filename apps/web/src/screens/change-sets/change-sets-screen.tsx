@@ -8,6 +8,7 @@ import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { useOpens } from '~/session/me';
 import { formatInstant } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { useRequired } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
@@ -92,6 +93,9 @@ export function ChangeSetsScreen(): ReactElement {
     <>
       <DraftingHead actions={create} />
       <section className="panel">
+        <div className="list-tools">
+          <DownloadButton path="/change-sets.xlsx" name="tap-sua-doi.xlsx" label={text.forms.sheet} />
+        </div>
         <PagedTable
           query={lines}
           label={changeSets.title}

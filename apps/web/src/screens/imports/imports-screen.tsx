@@ -7,6 +7,7 @@ import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { formatInstant } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { Icon } from '~/ui/icon';
 import { type Column, PagedTable } from '~/ui/list-table';
@@ -58,6 +59,9 @@ export function ImportsScreen(): ReactElement {
       <DraftingHead actions={begin} />
       {open.error === null ? null : <ProblemNotice error={open.error} title={text.common.error.action} />}
       <section className="panel">
+        <div className="list-tools">
+          <DownloadButton path="/imports.xlsx" name="dot-nhap.xlsx" label={text.forms.sheet} />
+        </div>
         <PagedTable
           query={lines}
           label={text.imports.tab}

@@ -3,12 +3,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { type ReactElement } from 'react';
+import { withQuery } from '~/api/client';
 import { type ApiProblem } from '~/api/problem';
 import { type SearchHit, type SearchPage } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { type DocumentFilters, STANDINGS } from '~/app/routes/search';
 import { useOpens } from '~/session/me';
 import { formatDay } from '~/ui/dates';
+import { DownloadButton } from '~/ui/download';
 import { EmptyState } from '~/ui/empty';
 import { Marked } from '~/ui/marked';
 import { PageHead } from '~/ui/page-head';
@@ -132,6 +134,18 @@ function Hits({ words, filters }: { words: string; filters: SearchFilters }): Re
   );
 }
 
+function FoundSheet({ words, filters }: { words: string; filters: SearchFilters }): ReactElement {
+  const { forms } = useText();
+  const { q: _, standing, ...narrow } = filters;
+  return (
+    <DownloadButton
+      path={withQuery('/search.xlsx', { q: words, ...askedBy(narrow), standing })}
+      name="ket-qua-tim-kiem.xlsx"
+      label={forms.sheet}
+    />
+  );
+}
+
 /** Everything that was found, with where it stands; the question is the address. */
 export function SearchScreen(): ReactElement {
   const { search } = useText();
@@ -160,6 +174,7 @@ export function SearchScreen(): ReactElement {
           ) : null}
           <DocumentFilterFields filters={filters} choose={choose} />
           <SavedViews list="search" path="/search" />
+          {words === '' ? null : <FoundSheet words={words} filters={filters} />}
         </div>
         {words === '' ? null : <Hits words={words} filters={filters} />}
       </section>

@@ -153,6 +153,11 @@ function Candidates(): ReactElement {
             </Button>
           </>
         ) : null}
+        <DownloadButton
+          path="/disposals/candidates.xlsx"
+          name="ho-so-het-thoi-han-luu.xlsx"
+          label={text.forms.sheet}
+        />
       </div>
       <PagedTable
         query={lines}

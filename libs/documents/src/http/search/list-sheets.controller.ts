@@ -6,27 +6,15 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 
 import { ListDocuments } from '../../application/search/list-documents';
-import { DISPLAY_WORDS } from '../../domain/display-state';
 import { NotEntitled } from '@app/identity';
 import { type DecisionListRow, DecisionsQuery } from '../../persistence/decisions.query';
 import { filterOf } from '../document-filter';
 import { documentLine } from '../document-line';
 import { type DocumentLine, DocumentListQuery } from '../document.dto';
+import { DOCUMENT_COLUMNS } from './document-columns';
 import { SheetSource } from './sheet-source';
 
 const CHUNK = 500;
-
-const DOCUMENT_COLUMNS: readonly SheetColumn<DocumentLine>[] = [
-  { title: 'Mã hiệu', width: 18, value: ({ code }) => code },
-  { title: 'Tên tài liệu', width: 60, value: ({ title }) => title },
-  { title: 'Lĩnh vực', value: ({ series }) => series },
-  { title: 'Trạng thái', value: ({ state }) => DISPLAY_WORDS[state] },
-  { title: 'Đơn vị chủ trì', width: 28, value: ({ unitName, agencyName }) => unitName ?? agencyName },
-  { title: 'Lần ban hành', width: 12, value: ({ issue }) => issue },
-  { title: 'Lần sửa đổi', width: 12, value: ({ revision }) => revision },
-  { title: 'Ngày hiệu lực', width: 14, value: ({ effectiveOn }) => dayCell(effectiveOn) },
-  { title: 'Ai đang giữ việc', width: 24, value: ({ holderName }) => holderName },
-];
 
 const DECISION_COLUMNS: readonly SheetColumn<DecisionListRow>[] = [
   { title: 'Số, ký hiệu', width: 20, value: ({ number }) => number },

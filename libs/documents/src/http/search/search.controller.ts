@@ -1,4 +1,4 @@
-import { type Actor, Clock, foldVietnamese, type LocalDate, todayIn } from '@app/kernel';
+import { type Actor, Clock, type LocalDate, todayIn } from '@app/kernel';
 import { UnitOfWork } from '@app/platform/database';
 import { CurrentActor, decodeCursor, pageOf, RequirePermission } from '@app/platform/http';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { type SearchCommand, SearchVersions } from '../../application/search/sea
 import { passageOf } from '../../domain/search/passage';
 import { type SearchRow } from '../../persistence/search/search.query';
 import { documentLine } from '../document-line';
+import { filtersOf } from './search-filters';
 import { type SearchHit, SearchPage, type SearchPassage, SearchQueryDto } from './search.dto';
 
 const CURSOR = 6;
@@ -65,18 +66,6 @@ function shown(
 
 function markOf([from, to]: readonly [number, number]): { from: number; to: number } {
   return { from, to };
-}
-
-function filtersOf(query: SearchQueryDto): SearchCommand['filters'] {
-  const { standing, kind, series, unitId, changeClass, year } = query;
-  return {
-    standing: standing ?? null,
-    kind: kind ?? null,
-    seriesKey: series === undefined ? null : foldVietnamese(series),
-    unitId: unitId ?? null,
-    changeClass: changeClass ?? null,
-    year: year ?? null,
-  };
 }
 
 function placeOf(cursor: string | undefined): SearchCommand['after'] {

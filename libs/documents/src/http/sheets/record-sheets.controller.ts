@@ -10,6 +10,7 @@ import { DisposalsRepository } from '../../persistence/upkeep/disposals.reposito
 import { RecordsRepository } from '../../persistence/upkeep/records.repository';
 import { RecordQuery } from '../upkeep/records.dto';
 import { SheetDesk } from './sheet-desk';
+import { DISPOSABLE_COLUMNS } from './change-columns';
 import { DISPOSAL_COLUMNS, RECORD_COLUMNS, RECORD_TYPE_COLUMNS } from './upkeep-columns';
 
 type Place = readonly SqlValue[];
@@ -64,6 +65,19 @@ export class RecordSheetsController {
       everyRow(
         (after: Place | null, limit) => this.disposals.list(tx, { after, limit }),
         ({ proposedKey, id }) => [proposedKey, id],
+      ),
+    );
+  }
+
+  @Get('disposals/candidates.xlsx')
+  @RequirePermission('documents.read-records')
+  @ApiProduces(XLSX)
+  disposable(@CurrentActor() actor: Actor, @Res() reply: HttpReply): Promise<void> {
+    const list = { name: 'Hồ sơ đã hết thời hạn lưu', columns: DISPOSABLE_COLUMNS, query: {} };
+    return this.desk.send(actor, reply, list, (tx) =>
+      everyRow(
+        (after: Place | null, limit) => this.disposals.candidates(tx, { after, limit }),
+        ({ disposeAfter, id }) => [disposeAfter, id],
       ),
     );
   }

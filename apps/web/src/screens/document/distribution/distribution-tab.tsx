@@ -47,7 +47,7 @@ function Everybody({ version }: { version: VersionDetail }): ReactElement {
         {(shown) => (
           <>
             <ListSection list={shown} version={version} />
-            {shown.state === 'draft' ? null : <ProgressSection list={shown} />}
+            {shown.state === 'draft' ? null : <ProgressSection list={shown} versionId={version.id} />}
             {shown.rendition === null ? null : (
               <p className="quiet">
                 {distribution.rendition(shown.rendition.format, formatInstant(shown.rendition.checkedAt))}{' '}

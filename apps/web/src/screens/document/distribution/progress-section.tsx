@@ -2,14 +2,21 @@ import { Progress } from 'antd';
 import { type ReactElement } from 'react';
 import { type DistributionView } from '~/api/types';
 import { useText } from '~/app/preferences';
+import { DownloadButton } from '~/ui/download';
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part * 100) / whole);
 }
 
 /** "47/52 đã đọc", by unit, with the missing names; meetings apart from own confirmations (DI-09, OF-09). */
-export function ProgressSection({ list }: { list: DistributionView }): ReactElement {
-  const { distribution } = useText();
+export function ProgressSection({
+  list,
+  versionId,
+}: {
+  list: DistributionView;
+  versionId: string;
+}): ReactElement {
+  const { distribution, forms } = useText();
   return (
     <section>
       <h2>{distribution.progress}</h2>
@@ -38,6 +45,13 @@ export function ProgressSection({ list }: { list: DistributionView }): ReactElem
           </li>
         ))}
       </ul>
+      {list.total === 0 ? null : (
+        <DownloadButton
+          path={`/versions/${versionId}/readers.xlsx`}
+          name="danh-sach-doc.xlsx"
+          label={forms.sheet}
+        />
+      )}
     </section>
   );
 }
