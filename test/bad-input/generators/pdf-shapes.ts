@@ -212,7 +212,11 @@ const RECIPES: readonly Recipe[] = [
     'told',
     () => content(deflateSync(Buffer.from('0 0 m 9 9 l S '.repeat(100_000)))),
   ],
-  ['a hundred thousand saved states', 'told', () => content(deflateSync(Buffer.from('q '.repeat(100_000))))],
+  [
+    'a hundred thousand saved states',
+    refused('file.bomb'),
+    () => content(deflateSync(Buffer.from('q '.repeat(100_000)))),
+  ],
   [
     'a form that draws itself',
     'told',

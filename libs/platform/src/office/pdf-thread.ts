@@ -36,6 +36,10 @@ const MOST_BRANCHES = 20_000;
 const MAX_DEPTH = 60;
 const MOST_OF_STREAM = 64 * MIB;
 const MOST_OF_ALL = 256 * MIB;
+const MOST_STATES = 1_000;
+/** `q` and `Q` of a page's drawing. */
+const SAVE = 0x71;
+const RESTORE = 0x51;
 
 /** Action types by their `/S`; a search of raw bytes would miss what lies in object streams. */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -109,12 +113,30 @@ function assertObjectStreams(bytes: Buffer): void {
 /** @returns how much it unpacks to; nothing for what is no packed data @throws Bomb */
 function unpacked(packed: Uint8Array, most: number): number {
   try {
-    return inflateSync(packed, { maxOutputLength: Math.max(1, most) }).length;
+    const bytes = inflateSync(packed, { maxOutputLength: Math.max(1, most) });
+    assertStates(bytes);
+    return bytes.length;
   } catch (error) {
+    if (error instanceof Bomb) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       throw new Bomb('unpacks beyond the limits');
     return 0;
   }
+}
+
+/** Saved states in each other cost whoever reads the page the square of their number; drawings take a few dozen. */
+function assertStates(content: Uint8Array): void {
+  let depth = 0;
+  for (let at = 0; at < content.length; at += 1) {
+    const isAlone = isBlank(content[at - 1]) && isBlank(content[at + 1]);
+    if (content[at] === SAVE && isAlone) depth += 1;
+    else if (content[at] === RESTORE && isAlone && depth > 0) depth -= 1;
+    if (depth > MOST_STATES) throw new Bomb('drawing states too deep in each other');
+  }
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === undefined || byte === 0 || byte === 9 || byte === 10 || byte === 13 || byte === 32;
 }
 
 function activeOf({ context }: PDFDocument): string[] {
@@ -135,7 +157,10 @@ function unpackedStream(stream: PDFRawStream, most: number): number {
   const packings = names.filter((name) => /Flate|LZW|RunLength|^\/(?:Fl|RL)$/.test(name));
   if (packings.length > 1) throw new Bomb('packed more than once');
   if (names.length === 1 && names[0] === '/FlateDecode') return unpacked(stream.contents, most);
-  if (packings.length === 0) return 0;
+  if (packings.length === 0) {
+    assertStates(stream.contents);
+    return 0;
+  }
   const { length } = decodePDFRawStream(stream).decode();
   if (length > most) throw new Bomb('unpacks beyond the limits');
   return length;
