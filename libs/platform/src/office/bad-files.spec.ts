@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { DomainError } from '@app/kernel';
 
 import { Figures } from '../../../../test/bad-input/figures';
-import { type BadFile, oldWord, pdfs, wordPackages, zipBombs } from '../../../../test/bad-input/generators';
 import { type Mutant, mutants } from '../../../../test/bad-input/generators/mutations';
 import { sized } from '../../../../test/support/size';
 import { extractDocument } from './extract';
@@ -13,7 +12,6 @@ import { FILE_PROBLEMS } from './file.problems';
 import { inspectFile } from './inspect-file';
 import { OfficeConverter } from './office-converter';
 
-const MIB = 1024 * 1024;
 const folder = mkdtempSync(join(tmpdir(), 'iso-bad-files-'));
 const figures = new Figures();
 const withoutOffice = new OfficeConverter({ command: null });
@@ -22,45 +20,6 @@ afterAll(() => {
   figures.print();
   rmSync(folder, { recursive: true });
 });
-
-/** What is wrong with what the inspection says of a file; null when it is right. */
-async function misjudged(file: BadFile): Promise<string | null> {
-  const path = join(folder, 'file');
-  writeFileSync(path, await file.bytes());
-  const before = process.memoryUsage.rss();
-  const begun = performance.now();
-  const { problems } = await inspectFile(path, { name: file.fileName });
-  const seconds = (performance.now() - begun) / 1000;
-  const grown = (process.memoryUsage.rss() - before) / MIB;
-  const refusal = problems.find(({ severity }) => severity === 'refused')?.code ?? null;
-  const remarks: string[] = problems.map(({ code }) => code);
-  figures.count(file.code, refusal ?? 'kept');
-  const answer = `${file.what}: ${String(refusal)} ${remarks.join()} in ${seconds.toFixed(1)} s, ${grown.toFixed(0)} MiB`;
-  return seconds < 25 && isRight(file, refusal, remarks) ? null : answer;
-}
-
-function isRight({ verdict }: BadFile, refusal: string | null, remarks: readonly string[]): boolean {
-  if (verdict === 'told') return true;
-  if ('refused' in verdict) return refusal !== null && verdict.refused.includes(refusal);
-  return refusal === null && verdict.kept.every((remark) => remarks.includes(remark));
-}
-
-it.each([
-  ['B-01: what unpacks without end is refused before it has unpacked', zipBombs(), 20],
-  ['B-02: Word packages that fetch, run, hide or climb are refused or marked', wordPackages(), 40],
-  ['B-03: old Word with macros, passwords, loops and missing ends is told apart', oldWord(), 30],
-  ['B-04: PDF that runs, hides or never ends is refused, what is only odd is kept', pdfs(), 60],
-] as const)(
-  '%s',
-  async (_, files, least) => {
-    const wrong: (string | null)[] = [];
-    for (const file of files) wrong.push(await misjudged(file));
-
-    expect(files.length).toBeGreaterThanOrEqual(least);
-    expect(wrong.filter((answer) => answer !== null)).toEqual([]);
-  },
-  300_000,
-);
 
 const TYPES = { '.pdf': 'pdf', '.docx': 'docx', '.doc': 'doc' } as const;
 
