@@ -69,9 +69,9 @@ describe('statements of a request', () => {
 
     const sent = await statementsOf(approve(versions[1]!));
 
-    // Session, password, second factor, transaction; key; lock, version, facts; version, steps, signer, signature; desk and notice;
+    // Session, password, second factor, machine (OF-08), transaction; key; lock, version, facts; version, steps, signer, signature; desk and notice;
     // key's result; facts and journal.
-    expect(sent).toHaveLength(20);
+    expect(sent).toHaveLength(21);
     expect(sent.filter((text) => text === 'COMMIT')).toHaveLength(1);
     expect(sent.at(-2)).toContain('journal.append');
   });

@@ -5,6 +5,8 @@ import {
   NotificationsFacade,
   NotificationsModule,
 } from '@app/notifications';
+import { IdentityModule } from '@app/identity';
+import { OrganizationModule } from '@app/organization';
 import { DatabaseModule } from '@app/platform/database';
 import { MailPort, SmtpMail } from '@app/platform/mail';
 import { RuntimeModule } from '@app/platform/runtime';
@@ -64,6 +66,8 @@ beforeAll(async () => {
           'spec-worker',
         ),
         RuntimeModule,
+        IdentityModule.forRoot({}),
+        OrganizationModule,
         NotificationsModule,
         NotificationsJobsModule.forRoot({ publicUrl: 'https://iso.example' }),
       ],

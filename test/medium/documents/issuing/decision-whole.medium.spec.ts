@@ -1,8 +1,8 @@
 import { systemActor, uuidV7 } from '@app/kernel';
 import { Inbox, UnitOfWork } from '@app/platform/database';
-import { FileStore } from '@app/platform/storage';
 import mammoth from 'mammoth';
 
+import { Quarantine } from '../../../../libs/documents/src/application/quarantine';
 import { InspectScan } from '../../../../libs/documents/src/application/issuing/inspect-scan';
 import { ScansRepository } from '../../../../libs/documents/src/persistence/issuing/scans.repository';
 import {
@@ -185,7 +185,7 @@ describe('OF-01: the scan of the signed decision', () => {
     const inspection = new InspectScan(
       app.get(UnitOfWork),
       new Inbox(),
-      app.get(FileStore),
+      app.get(Quarantine, { strict: false }),
       app.get(ScansRepository, { strict: false }),
     );
     const { agency } = library.office;
