@@ -1,5 +1,4 @@
-import { type SheetColumn } from '@app/platform/sheets';
-import { dayCell } from '@app/platform/sheets';
+import { dayCell, type SheetColumn } from '@app/platform/sheets';
 
 import { type OfferingListRow, type OfferListRow } from '../../persistence/adoption/offers.query';
 import { type ChangeSetRow } from '../../persistence/change-sets/change-sets.repository';
@@ -92,5 +91,9 @@ export const READER_COLUMNS: readonly SheetColumn<ReaderRow>[] = [
   { title: 'Trạng thái', value: ({ state }) => READER_WORDS[state] ?? null },
   { title: 'Hạn đọc', width: 14, value: ({ dueOn }) => dayCell(dueOn) },
   { title: 'Ngày xác nhận', width: 14, value: ({ acknowledgedAt }) => instantCell(acknowledgedAt) },
-  { title: 'Hình thức', width: 24, value: ({ method }) => (method === null ? null : (METHODS[method] ?? null)) },
+  {
+    title: 'Hình thức',
+    width: 24,
+    value: ({ method }) => (method === null ? null : (METHODS[method] ?? null)),
+  },
 ];
