@@ -1,6 +1,7 @@
 import { uuidV7 } from '@app/kernel';
 import { type ApiSettings } from '@app/platform/config';
 import {
+  closeWhatFallsIdle,
   languageOf,
   measureRequests,
   ProblemCatalogue,
@@ -53,6 +54,7 @@ export async function createApi(
     done();
   });
   measureRequests(fastify, 'api', '/metrics');
+  closeWhatFallsIdle(fastify);
   refuseCrossSiteChanges(fastify, settings.publicUrl);
   refuseDeepBodies(fastify);
   await app.register(helmet, {

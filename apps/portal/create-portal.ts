@@ -1,5 +1,6 @@
 import { uuidV7 } from '@app/kernel';
 import { type PortalSettings } from '@app/platform/config';
+import { closeWhatFallsIdle } from '@app/platform/http';
 import rateLimit from '@fastify/rate-limit';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -51,6 +52,7 @@ export async function createPortal(
     done();
   });
   logRequests(fastify);
+  closeWhatFallsIdle(fastify);
   await app.register(rateLimit, {
     max: settings.requestsPerMinute,
     timeWindow: 60_000,

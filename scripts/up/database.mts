@@ -15,6 +15,9 @@ import { say } from './voice.mts';
 const LOOK_EVERY_MS = 500;
 const ATTEMPTS = 6;
 
+/** Each queue of the worker holds four: its pools of two and one, and the one that listens. */
+const SETTINGS = { max_connections: '400' };
+
 /** The embedded PostgreSQL: made once, adopted when it outlived a crash, started again when it falls. */
 export class EmbeddedDatabase {
   readonly #data: DataFolder;
@@ -71,7 +74,8 @@ export class EmbeddedDatabase {
 
   async #adoptOrStart(cluster: Cluster, port: number): Promise<PostgresServer> {
     const adopted = await adoptCluster(cluster);
-    if (!adopted) return startCluster(cluster, port, { logFile: this.#data.log('postgres') });
+    if (!adopted)
+      return startCluster(cluster, port, { settings: SETTINGS, logFile: this.#data.log('postgres') });
     say(`PostgreSQL của lần chạy trước vẫn hoạt động, dùng tiếp (adopted process ${adopted.process.pid})`);
     return adopted;
   }

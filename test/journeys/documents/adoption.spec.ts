@@ -252,11 +252,6 @@ it('OF-06: an owner that is late with a change of law is told, and an adopter go
     relations: [{ kind: 'replaces', targetId: old.id, partly: false, note: null }],
   });
   await secretary.post(`/legal-changes/${changeId}/confirmation`, {});
-  const missed = daysFromToday(-3);
-  await world.owner.query('update legal_impact.assessment set deadline_on = $2 where change_id = $1', [
-    changeId,
-    missed,
-  ]);
   type AppliedOffer = OfferView & { ownerLateOn: string | null };
   const applied = (): Promise<AppliedOffer> =>
     eventually(async () => {
@@ -268,6 +263,11 @@ it('OF-06: an owner that is late with a change of law is told, and an adopter go
     actions: { handleLocally: { allowed: false, code: 'documents.owner-not-late' } },
   });
 
+  const missed = daysFromToday(-3);
+  await world.owner.query('update legal_impact.assessment set deadline_on = $2 where change_id = $1', [
+    changeId,
+    missed,
+  ]);
   const sweep = worker.app.get(LateOwnersSweep, { strict: false });
   await sweep.sweep();
 

@@ -151,7 +151,8 @@ it('gives a copy that names itself, and keeps its hash before the first byte lea
   expect(copy.headers.get('content-disposition')).toMatch(/^attachment;/);
   const subtle = await crypto.subtle.digest('SHA-256', new Uint8Array(copy.body));
   expect(rows).toEqual([{ sha256: Buffer.from(subtle).toString('hex'), holder: office.by.reader.id }]);
-  expect((await PDFDocument.load(copy.body)).getPageCount()).toBe(1);
+  // The page and the sheet of signatures (RI-10).
+  expect((await PDFDocument.load(copy.body)).getPageCount()).toBe(2);
   expect(await refusalOf(office.by.secretary.post(`/versions/${draft.id}/copies`))).toBe(
     'documents.nothing-to-copy',
   );

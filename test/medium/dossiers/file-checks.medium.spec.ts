@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { systemActor, uuidV7 } from '@app/kernel';
@@ -7,7 +7,7 @@ import { type RunningWorker } from '../../../apps/worker/create-worker';
 import { CheckFiles } from '../../../libs/dossiers/src/application/files/check-files';
 import { FilesSweep } from '../../../libs/dossiers/src/jobs/files-sweep';
 
-import { eventually } from '../../support';
+import { eventually, testServers } from '../../support';
 import {
   type Library,
   type Page,
@@ -22,7 +22,10 @@ let library: Library;
 let version: VersionView;
 
 beforeAll(async () => {
-  stage = await Stage.open({ ISO_FILES: 'folder' });
+  stage = await Stage.open({
+    ISO_FILES: 'folder',
+    ISO_FILES_FOLDER: mkdtempSync(join(testServers().folder, 'file-checks-')),
+  });
   library = await stage.library();
   version = await library.effective();
   await library.effective();

@@ -1,5 +1,6 @@
 export { Action, actionOf, explained } from './action.dto';
 export { refuseDeepBodies } from './body-depth';
+export { closeWhatFallsIdle } from './close-idle';
 export {
   ApiIdempotent,
   CurrentActor,
