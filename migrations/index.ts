@@ -62,6 +62,7 @@ import { DocumentsSigningPairs1763860220003 } from './1763860220003-documents-si
 import { DossiersFileChecks1763860230002 } from './1763860230002-dossiers-file-checks';
 import { IdentityUndertakings1763860220004 } from './1763860220004-identity-undertakings';
 import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
+import { IdentityOwnPeople1763860260001 } from './1763860260001-identity-own-people';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   DocumentsExternal1763860240001,
   DossiersFileChecks1763860230002,
   PortalFileHashes1763860240002,
+  IdentityOwnPeople1763860260001,
 ] as const;

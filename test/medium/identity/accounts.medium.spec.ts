@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { systemActor } from '@app/kernel';
+
 import { eventually } from '../../support';
 import {
   Browser,
@@ -201,4 +203,22 @@ describe('RI-13 passwords', () => {
     await eventually(async () => (await told(admin)).length > 0);
     expect([await told(admin), await told(person)].map(({ length }) => length)).toEqual([1, 1]);
   }, 30_000);
+});
+
+it('RI-04: no agency reaches password, sessions or account of people of another, past the code too', async () => {
+  const { agency } = library.office;
+  const stranger = (await stage.office()).by.secretary;
+  const hashOf = async (): Promise<unknown> =>
+    (await stage.world.owner.query('select * from identity.credential where person_id = $1', [stranger.id]))
+      .rows[0];
+  const before = await hashOf();
+
+  await stage.world.unitOfWork.write(systemActor(agency.id, randomUUID(), agency.path), null, async (tx) => {
+    await tx.query("select identity.set_password($1, 'taken', false)", [stranger.id]);
+    await tx.query('select identity.end_sessions_of($1, null)', [stranger.id]);
+    await tx.query('select identity.close_account($1)', [stranger.id]);
+  });
+
+  expect(await hashOf()).toEqual(before);
+  expect(await stranger.get('/me')).toMatchObject({ person: { id: stranger.id } });
 });
