@@ -129,8 +129,8 @@ export async function makeWaiting(owner: pg.Client, versionId: string, count: nu
          select made.agency_id, gen_random_uuid(), made.id, 1, 0, 'in-review', made.code, made.series, made.title, made.kind, v.drafter_id, 'x',
                 v.uploader_id, 'x', v.master_sha256, 'a.pdf', 1, 'pdf', 'ready', v.rendition_sha256, 1, 1, made.id::text, 1, now()
            from made, documents.version v where v.id = $1 returning *),
-       steps as (insert into documents.route_step (agency_id, id, version_id, round, step_no, kind, assignee_id, assignee_name, state, since)
-         select versions.agency_id, gen_random_uuid(), versions.id, 1, 2, 'approve', head.person_id, head.person_name, 'current', now() from versions, head returning *),
+       steps as (insert into documents.route_step (agency_id, id, version_id, round, step_no, stage, kind, assignee_id, assignee_name, state, since)
+         select versions.agency_id, gen_random_uuid(), versions.id, 1, 2, 2, 'approve', head.person_id, head.person_name, 'current', now() from versions, head returning *),
        items as (insert into work.item (agency_id, kind, subject_type, subject_id, assignee_id, title, link)
          select agency_id, 'approve', 'document-version', version_id, assignee_id, 'Phê duyệt', '/' from steps returning 1)
      select id from versions`,
