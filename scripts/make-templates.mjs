@@ -75,8 +75,8 @@ const invisibleTable = (rows, columnWidths) =>
     margins: { left: 0, right: 0 },
   });
 
-/** Agency on the left, national title on the right; number and place below. */
-function head() {
+/** Agency on the left, national title on the right; below them what stands left of place and day: a number, or nothing. */
+function head(number = centered('Số: {so}/{ky_hieu}', { size: 13 })) {
   const [left, right] = [mm(70), TEXT_WIDTH - mm(70)];
   const names = new TableRow({
     children: [
@@ -100,7 +100,7 @@ function head() {
   });
   const numbers = new TableRow({
     children: [
-      cell([centered('Số: {so}/{ky_hieu}', { size: 13 })], left),
+      cell([number], left),
       cell([centered('{dia_danh}, {ngay}', { size: 13.5, italics: true })], right),
     ],
   });
@@ -194,7 +194,7 @@ const scopeAnnex = () =>
   );
 
 const LOOK = { LAST, TEXT_WIDTH, mm };
-const KIT = { ...LOOK, body, cell, centered, invisibleTable, list, paragraph, rule, run, title };
+const KIT = { ...LOOK, body, cell, centered, head, invisibleTable, list, paragraph, rule, run, title };
 
 const TEMPLATES = {
   ...procedureTemplates(KIT),

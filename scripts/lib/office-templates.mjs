@@ -31,40 +31,10 @@ const RECORD_COLUMNS = [
 
 /** Lists that an office keeps of its documents and records, and the slip by which a change is asked for (FM). */
 export function officeTemplates(kit) {
-  const { body, cell, centered, invisibleTable, LAST, list, mm, paragraph, rule, run, TEXT_WIDTH, title } =
-    kit;
+  const { body, cell, centered, head, invisibleTable, LAST, list, paragraph, run, TEXT_WIDTH, title } = kit;
 
-  /** Agency and national title; place and day below. A list of the office's own bears no number of văn thư. */
-  function officeHead() {
-    const [left, right] = [mm(70), TEXT_WIDTH - mm(70)];
-    const names = new TableRow({
-      children: [
-        cell(
-          [
-            centered('{#co_quan_chu_quan [loopOver: "paragraph"]}{ten}{/co_quan_chu_quan}', { size: 13 }),
-            centered('{co_quan}', { size: 13, bold: true }),
-            rule(left, mm(22)),
-          ],
-          left,
-        ),
-        cell(
-          [
-            centered('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
-            centered('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
-            rule(right, mm(57)),
-          ],
-          right,
-        ),
-      ],
-    });
-    const day = new TableRow({
-      children: [
-        cell([centered('')], left),
-        cell([centered('{dia_danh}, {ngay}', { size: 13.5, italics: true })], right),
-      ],
-    });
-    return invisibleTable([names, day], [left, right]);
-  }
+  /** A list of the office's own bears no number of văn thư. */
+  const officeHead = () => head(centered(''));
 
   /** Names under which people sign by hand. */
   function hands(...people) {

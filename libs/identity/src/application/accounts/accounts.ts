@@ -1,4 +1,4 @@
-import { type Actor, Ids, type Role } from '@app/kernel';
+import { type Actor, AGENCY_OFFICERS, Ids, type Role } from '@app/kernel';
 import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
@@ -21,19 +21,7 @@ import { SharedMachinesRepository } from '../../persistence/shared-machines.repo
 import { Passwords } from '../passwords';
 
 /** What an agency gives; the others come from the province and the installation. */
-export const AGENCY_ROLES: readonly Role[] = [
-  'reader',
-  'author',
-  'secretary',
-  'unit-focal',
-  'reviewer',
-  'approver',
-  'head',
-  'clerk',
-  'office-lead',
-  'auditor',
-  'agency-admin',
-];
+export const AGENCY_ROLES: readonly Role[] = ['reader', ...AGENCY_OFFICERS];
 
 const SUBJECT = 'account';
 
