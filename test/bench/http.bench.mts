@@ -38,7 +38,10 @@ const residentMiB = (child: ChildProcess): number =>
 
 async function readsPerSecond(url: string, cookie: string): Promise<number> {
   const result = await autocannon({ url, connections: 8, duration: SECONDS, headers: { cookie } });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${String(result.non2xx)} refused`);
+  if (result.non2xx > 0 || result.errors > 0) {
+    const refusal = await fetch(url, { headers: { cookie } }).then((answer) => answer.text());
+    throw new Error(`${url}: ${String(result.non2xx)} refused: ${refusal.slice(0, 300)}`);
+  }
   return result.requests.average;
 }
 

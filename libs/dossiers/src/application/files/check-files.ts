@@ -95,16 +95,12 @@ export class CheckFiles {
     );
     const found: FileFound[] = [];
     for (const file of due) found.push(await this.reading.lookAt(actor, file));
-    const known = new Set(due.filter(({ wasDamaged }) => wasDamaged).map(({ sha256 }) => sha256));
     const at = this.alarm.clock.now();
     await this.unitOfWork.write(actor, null, async (tx) => {
-      if (found.length > 0) await this.checks.keep(tx, found, at);
+      const damaged = await this.checks.keep(tx, found, at);
       const pause = due.length < AT_ONCE ? DAY_MS : 0;
       await this.checks.nextRound(tx, new Date(at.getTime() + pause));
-      await this.alarm.damage.ring(
-        tx,
-        found.filter(({ problem, sha256 }) => problem !== null && !known.has(sha256)),
-      );
+      await this.alarm.damage.ring(tx, damaged);
     });
     return due.length;
   }

@@ -7,8 +7,6 @@ import { KEPT_FILES, keptFilesSql } from '../../domain/files/kept-files';
 export interface FileToCheck {
   area: StorageArea;
   sha256: string;
-  /** It was found damaged before, and people were told. */
-  wasDamaged: boolean;
 }
 
 export interface FileFound {
@@ -35,7 +33,7 @@ export class FileChecksRepository {
   /** Not looked at for so many days, the longest unseen first. */
   due(tx: ReadTransaction, { days, limit }: { days: number; limit: number }): Promise<FileToCheck[]> {
     return tx.query<FileToCheck>(
-      `select p.area, p.sha256, c.problem is not null as "wasDamaged"
+      `select p.area, p.sha256
          from (${PROMISED}) p
          left join dossiers.file_check c on c.agency_id = $1 and c.area = p.area and c.sha256 = p.sha256
         where c.checked_at is null or c.checked_at < clock_timestamp() - make_interval(days => $2)
@@ -44,13 +42,19 @@ export class FileChecksRepository {
     );
   }
 
-  async keep(tx: WriteTransaction, found: readonly FileFound[], at: Date): Promise<void> {
-    await tx.change(
-      `insert into dossiers.file_check (agency_id, area, sha256, checked_at, problem)
-       select $1, f.area, f.sha256, $2, f.problem
-         from jsonb_to_recordset($3::jsonb) as f (area text, sha256 text, problem text)
-       on conflict (agency_id, area, sha256) do update
-         set checked_at = excluded.checked_at, problem = excluded.problem`,
+  /** @returns those found damaged now that were whole, or unseen, before: two rounds at once tell only once */
+  keep(tx: WriteTransaction, found: readonly FileFound[], at: Date): Promise<FileFound[]> {
+    return tx.query<FileFound>(
+      `with kept as (
+         insert into dossiers.file_check (agency_id, area, sha256, checked_at, problem)
+         select $1, f.area, f.sha256, $2, f.problem
+           from jsonb_to_recordset($3::jsonb) as f (area text, sha256 text, problem text)
+          order by f.area, f.sha256
+         on conflict (agency_id, area, sha256) do update
+           set checked_at = excluded.checked_at, problem = excluded.problem
+         returning new.area, new.sha256, new.problem, old.problem as before)
+       select area, sha256, problem from kept where problem is not null and before is null
+        order by area, sha256`,
       [tx.actor.agencyId, at, JSON.stringify(found)],
     );
   }
