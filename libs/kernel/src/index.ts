@@ -19,6 +19,23 @@ export {
 } from './lifecycle';
 export { lawNameKey } from './legal-name';
 export {
+  type Citation,
+  continues,
+  dateAt,
+  type DateInText,
+  findCitations,
+  findNamedTexts,
+  findNumberSymbols,
+  firstDate,
+  type FoundCitation,
+  issuerAt,
+  lacksPlace,
+  type NamedText,
+  type NumberInText,
+  type Passage,
+  passagesOf,
+} from './legal-reading';
+export {
   issuerKey,
   issuingBody,
   normaliseNumberSymbol,

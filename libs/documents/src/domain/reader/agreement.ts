@@ -1,8 +1,6 @@
-import { foldVietnamese, type LocalDate, numberSymbolKey } from '@app/kernel';
+import { firstDate, foldVietnamese, type LocalDate, numberSymbolKey, type Passage } from '@app/kernel';
 import { type CoverFields } from './cover';
-import { firstDate } from './dates-in-text';
 import { type FoundFooter } from './footers';
-import { type Passage } from './passages';
 import { problem } from './problem-catalogue';
 import { type ReaderProblem, type Signer } from './proposal';
 

@@ -1,8 +1,6 @@
-import { normaliseNumberSymbol } from '@app/kernel';
-import { findCitations } from './citations';
+import { type Citation, findCitations, normaliseNumberSymbol } from '@app/kernel';
 import { mergeCitations } from './merge-citations';
 import { type OwnPlace } from './own-place';
-import { type Citation } from './proposal';
 
 function cited(text: string, place: OwnPlace | null = null): Citation[] {
   return [...mergeCitations(findCitations({ text, block: 0, where: 'Đoạn 1', page: null }), place).citations];

@@ -1,11 +1,11 @@
 import {
+  type DateInText,
   type ExtractedBlock,
   type ExtractedDocument,
   type ExtractedTable,
   plainSpaces,
   tidyLine,
 } from '@app/kernel';
-import { type DateInText } from './dates-in-text';
 import { dateOf, type Label, readCount, readDate, readIssueAndRevision, readLabels } from './labels';
 import { type LocalDate } from '@app/kernel';
 

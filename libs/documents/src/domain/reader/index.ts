@@ -1,12 +1,4 @@
-export type {
-  Citation,
-  FooterFields,
-  NamedText,
-  ProblemLevel,
-  Proposal,
-  ReaderProblem,
-  Signer,
-} from './proposal';
+export type { FooterFields, ProblemLevel, Proposal, ReaderProblem, Signer } from './proposal';
 export { type RetiredBody, retiredBodiesOnPages } from './checks/retired-bodies';
 export { onPages } from './on-pages';
 export { problem } from './problem-catalogue';

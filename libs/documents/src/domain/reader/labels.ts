@@ -1,5 +1,4 @@
-import { type LocalDate, tidyLine } from '@app/kernel';
-import { type DateInText, firstDate } from './dates-in-text';
+import { type DateInText, firstDate, type LocalDate, tidyLine } from '@app/kernel';
 
 /** Labelled fields as offices print them on covers, in page headers and in footers. */
 export type Label =

@@ -1,9 +1,15 @@
-import { issuerKey, type LocalDate, numberSymbolKey, yearOf } from '@app/kernel';
-import { type FoundCitation } from './citations';
-import { lacksPlace } from './issuers';
+import {
+  type Citation,
+  type FoundCitation,
+  issuerKey,
+  lacksPlace,
+  type LocalDate,
+  numberSymbolKey,
+  yearOf,
+} from '@app/kernel';
 import { type OwnPlace } from './own-place';
 import { problem } from './problem-catalogue';
-import { type Citation, type ReaderProblem } from './proposal';
+import { type ReaderProblem } from './proposal';
 
 interface CitedText {
   numberSymbol: Citation['numberSymbol'];

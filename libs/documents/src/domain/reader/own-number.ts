@@ -1,15 +1,16 @@
 import {
+  dateAt,
   type ExtractedDocument,
+  findNumberSymbols,
+  firstDate,
+  type FoundCitation,
   type LocalDate,
   type NumberSymbol,
   numberSymbolKey,
+  type Passage,
   plainSpaces,
 } from '@app/kernel';
-import { type FoundCitation } from './citations';
 import { rowText } from './cover';
-import { dateAt, firstDate } from './dates-in-text';
-import { findNumberSymbols } from './number-symbols';
-import { type Passage } from './passages';
 
 /** Number and date by which the document itself was issued: its own, or that of the decision printed with its title. */
 export interface OwnNumber {

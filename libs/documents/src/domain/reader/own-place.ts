@@ -1,5 +1,4 @@
-import { type ExtractedDocument, plainSpaces, tidyLine, toneKey } from '@app/kernel';
-import { type Passage } from './passages';
+import { type ExtractedDocument, type Passage, plainSpaces, tidyLine, toneKey } from '@app/kernel';
 
 /** Where the document itself comes from: what `UBND tỉnh` means in it. */
 export interface OwnPlace {

@@ -1,4 +1,4 @@
-import { type LocalDate, type NumberSymbol } from '@app/kernel';
+import { type Citation, type LocalDate, type NamedText } from '@app/kernel';
 import { type ProcedureContent } from '../content';
 
 /** What the reader proposes for an uploaded document; a person confirms each field. Unknown fields are null. */
@@ -28,20 +28,6 @@ export interface FooterFields {
   readonly issue: number | null;
   readonly revision: number | null;
   readonly effectiveOn: LocalDate | null;
-}
-
-/** A legal text cited by number; the issuing body is part of what it is (`04/2024/NQ-HĐND` exists once per province). */
-export interface Citation {
-  readonly numberSymbol: NumberSymbol;
-  readonly kind: string | null;
-  readonly issuer: string | null;
-  readonly issuedOn: LocalDate | null;
-}
-
-/** A law cited by name and year (`Luật Hộ tịch năm 2014`), without a number. */
-export interface NamedText {
-  readonly name: string;
-  readonly year: number;
 }
 
 export interface Signer {

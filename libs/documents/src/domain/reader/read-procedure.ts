@@ -1,6 +1,15 @@
-import { type ExtractedDocument, foldVietnamese, type LocalDate } from '@app/kernel';
+import {
+  type ExtractedDocument,
+  findCitations,
+  findNamedTexts,
+  firstDate,
+  foldVietnamese,
+  type FoundCitation,
+  type LocalDate,
+  type Passage,
+  passagesOf,
+} from '@app/kernel';
 import { checkAgreement } from './agreement';
-import { findCitations, type FoundCitation } from './citations';
 import { checkNumbering } from './checks/numbering-checks';
 import { checkReferences } from './checks/reference-checks';
 import { checkRetiredBodies, type RetiredBody } from './checks/retired-bodies';
@@ -8,14 +17,11 @@ import { RETIRED_BODIES } from './checks/retired-body-list';
 import { checkSteps } from './checks/step-checks';
 import { type ReadContent, readContent } from './content/read-content';
 import { coverBlocks, type CoverFields, readCode, readCover, rowText } from './cover';
-import { firstDate } from './dates-in-text';
 import { type FoundFooter, readFooters } from './footers';
 import { readLabels } from './labels';
 import { mergeCitations } from './merge-citations';
-import { findNamedTexts } from './named-texts';
 import { isOwn, ownNumber, type OwnNumber } from './own-number';
 import { ownPlace } from './own-place';
-import { type Passage, passagesOf } from './passages';
 import { problem } from './problem-catalogue';
 import { type Proposal, type ReaderProblem } from './proposal';
 import { guessSeries } from './series';

@@ -1,5 +1,4 @@
-import { foldVietnamese, type LocalDate } from '@app/kernel';
-import { type Passage } from '../passages';
+import { foldVietnamese, type LocalDate, type Passage } from '@app/kernel';
 import { problem } from '../problem-catalogue';
 import { type ReaderProblem } from '../proposal';
 

@@ -1,6 +1,5 @@
-import { foldVietnamese, tidyLine } from '@app/kernel';
+import { firstDate, foldVietnamese, tidyLine } from '@app/kernel';
 import { type AmendmentLine, type FormLine, type RecordLine } from '../../content';
-import { firstDate } from '../dates-in-text';
 import { readCount, readIssueAndRevision } from '../labels';
 import { cellUnder, type Column, columnOf, type HeaderColumn } from './columns';
 import { type FlowItem, type FlowRow, linesOf } from './flow';

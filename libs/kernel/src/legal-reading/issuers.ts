@@ -1,11 +1,6 @@
-import {
-  canonicalIssuer,
-  foldVietnamese,
-  issuingBody,
-  KIND_WORDS,
-  KNOWN_ISSUERS,
-  tidyLine,
-} from '@app/kernel';
+import { issuingBody } from '../legal-number';
+import { canonicalIssuer, KIND_WORDS, KNOWN_ISSUERS } from '../legal-symbol';
+import { foldVietnamese, tidyLine } from '../text';
 
 /** An issuing body found in running text. */
 export interface IssuerInText {

@@ -1,4 +1,5 @@
-import { type ExtractedBlock, type ExtractedDocument, plainSpaces, startsItem } from '@app/kernel';
+import { type ExtractedBlock, type ExtractedDocument } from '../extracted-document';
+import { plainSpaces, startsItem } from '../text';
 
 /** A run of text that belongs together: a paragraph (or one torn over several), or a table cell. */
 export interface Passage {

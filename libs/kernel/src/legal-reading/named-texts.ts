@@ -1,6 +1,6 @@
-import { foldVietnamese, tidyLine } from '@app/kernel';
+import { foldVietnamese, tidyLine } from '../text';
 import { type Passage } from './passages';
-import { type NamedText } from './proposal';
+import { type NamedText } from './cited';
 
 const YEAR = '((?:19|20)\\d{2})(?![\\d/])';
 const DATE = '(?:\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*|\\d{1,2}\\s*tháng\\s*\\d{1,2}\\s*năm\\s*)';

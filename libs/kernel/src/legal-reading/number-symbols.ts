@@ -1,4 +1,5 @@
-import { isSymbolPart, kindOfAbbreviation, normaliseNumberSymbol, type NumberSymbol } from '@app/kernel';
+import { normaliseNumberSymbol, type NumberSymbol } from '../legal-number';
+import { isSymbolPart, kindOfAbbreviation } from '../legal-symbol';
 
 /** A number-symbol as it stands in the text. */
 export interface NumberInText {

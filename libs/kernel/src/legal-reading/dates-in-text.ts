@@ -1,4 +1,4 @@
-import { type LocalDate, tryLocalDate } from '@app/kernel';
+import { type LocalDate, tryLocalDate } from '../local-date';
 
 /** A date found in running text; `date` is null when the calendar has no such day. */
 export interface DateInText {

@@ -1,15 +1,10 @@
-import {
-  describeSymbol,
-  KIND_BY_ABBREVIATION,
-  KIND_WORDS,
-  kindOfAbbreviation,
-  numberSymbolKey,
-} from '@app/kernel';
+import { numberSymbolKey } from '../legal-number';
+import { describeSymbol, KIND_BY_ABBREVIATION, KIND_WORDS, kindOfAbbreviation } from '../legal-symbol';
 import { dateAt, type DateInText } from './dates-in-text';
 import { issuerAt, type IssuerInText } from './issuers';
 import { findNumberSymbols, type NumberInText, saysItsKind } from './number-symbols';
 import { type Passage } from './passages';
-import { type Citation } from './proposal';
+import { type Citation } from './cited';
 
 /** A citation at one place of the text, before equal ones are put together. */
 export interface FoundCitation extends Citation {
