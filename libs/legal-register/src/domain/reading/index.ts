@@ -1,0 +1,1 @@
+export { readLegalText, type ReadLegalText, type ReadRelation } from './read-legal-text';
