@@ -51,6 +51,7 @@ import { DocumentsVersionChanges1763860130002 } from './1763860130002-documents-
 import { DocumentsSearchTuning1763860180003 } from './1763860180003-documents-search-tuning';
 import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-saved-views';
 import { DocumentsSignatureSeals1763860250001 } from './1763860250001-documents-signature-seals';
+import { LegalImpactSources1763860340001 } from './1763860340001-legal-impact-sources';
 import { LegalImpactLateOwners1763860250002 } from './1763860250002-legal-impact-late-owners';
 
 /** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   DossiersFileChecks1763860230002,
   PortalFileHashes1763860240002,
   IdentityOwnPeople1763860260001,
+  LegalImpactSources1763860340001,
 ] as const;

@@ -85,6 +85,8 @@ const DEFINERS = [
   'journal.append(jsonb)',
   'legal_impact.late_owners(integer)',
   'legal_impact.matches(uuid)',
+  'legal_impact.matches_text(uuid)',
+  'legal_impact.matches_tthc(uuid)',
   'legal_impact.open(uuid,text)',
   'legal_impact.progress(uuid)',
   'legal_impact.reach(uuid)',
