@@ -37,7 +37,7 @@ export class WorkerModule {
         }),
         OfficeModule,
         SigningModule.forRoot(settings.trustedRootsFolder),
-        QueueModule.forRoot(settings.queue),
+        QueueModule.forRoot(settings.queue, { tuning: settings.queueTimes }),
         MailModule.forRoot(settings.mail),
         // People act through the api; here nobody holds a permission.
         IdentityModule.forRoot({}),

@@ -12,6 +12,16 @@ export interface DatabaseSettings {
 export type QueueSettings =
   { backend: 'postgres'; url: string; schema: string } | { backend: 'redis'; url: string; prefix: string };
 
+/** When a lost thing of the queue is noticed. */
+export interface QueueTimes {
+  /** A job whose worker died is taken over after this time. */
+  lockMs: number;
+  /** A dispatched message that no consumer has handled is queued again after this time. */
+  requeueAfterSeconds: number;
+  /** A worker that consumes nothing while jobs wait longer than this is started again. */
+  stuckAfterMs: number;
+}
+
 export type StorageSettings =
   | { backend: 'folder'; folder: string }
   | {
@@ -62,6 +72,7 @@ export interface WorkerSettings {
   database: DatabaseSettings;
   storage: StorageSettings;
   queue: QueueSettings;
+  queueTimes: QueueTimes;
   mail: MailSettings;
   /** Certificates of authorities whose signatures are believed; null: none are. */
   trustedRootsFolder: string | null;
@@ -132,6 +143,14 @@ function queue(read: EnvironmentReader, databaseUrl: string): QueueSettings {
   return { backend, url: databaseUrl, schema: read.text('ISO_QUEUE_SCHEMA', 'bullmq') };
 }
 
+function queueTimes(read: EnvironmentReader): QueueTimes {
+  return {
+    lockMs: read.integer('ISO_QUEUE_LOCK_SECONDS', 15, [1, 600]) * 1000,
+    requeueAfterSeconds: read.integer('ISO_QUEUE_REQUEUE_SECONDS', 60, [2, 3600]),
+    stuckAfterMs: read.integer('ISO_QUEUE_STUCK_SECONDS', 30, [2, 600]) * 1000,
+  };
+}
+
 /** @throws SettingsInvalid naming all faults. */
 export function apiSettings(environment: Environment = process.env): ApiSettings {
   const read = new EnvironmentReader(environment);
@@ -168,6 +187,7 @@ export function workerSettings(environment: Environment = process.env): WorkerSe
     database: base,
     storage: storage(read),
     queue: queue(read, base.url),
+    queueTimes: queueTimes(read),
     mail: {
       smtpUrl: read.url('ISO_SMTP_URL', ['smtp:', 'smtps:'], 'smtp://127.0.0.1:1025'),
       from: read.text('ISO_MAIL_FROM', 'ISO điện tử <iso@localhost>'),
