@@ -64,6 +64,7 @@ import { DossiersFileChecks1763860230002 } from './1763860230002-dossiers-file-c
 import { IdentityUndertakings1763860220004 } from './1763860220004-identity-undertakings';
 import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
 import { IdentityOwnPeople1763860260001 } from './1763860260001-identity-own-people';
+import { AdministrativeProceduresRegister1763860330001 } from './1763860330001-administrative-procedures-register';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   PortalFileHashes1763860240002,
   IdentityOwnPeople1763860260001,
   LegalImpactSources1763860340001,
+  AdministrativeProceduresRegister1763860330001,
 ] as const;

@@ -13,6 +13,7 @@ import { OfficeConverter } from '@app/platform/office';
 import { RuntimeModule } from '@app/platform/runtime';
 import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
+import { AdministrativeProceduresHttpModule } from '@http/administrative-procedures';
 import { DeclarationsHttpModule } from '@http/declarations';
 import { DocumentsHttpModule } from '@http/documents';
 import { DossiersHttpModule } from '@http/dossiers';
@@ -62,6 +63,7 @@ export class ApiModule {
         JournalHttpModule,
         NotificationsHttpModule,
         WorkHttpModule,
+        AdministrativeProceduresHttpModule,
         DocumentsHttpModule,
         LegalImpactHttpModule,
         DeclarationsHttpModule,

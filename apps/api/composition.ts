@@ -1,3 +1,8 @@
+import {
+  ADMINISTRATIVE_PROCEDURES_CONSTRAINTS,
+  ADMINISTRATIVE_PROCEDURES_PERMISSIONS,
+  ADMINISTRATIVE_PROCEDURES_PROBLEMS,
+} from '@app/administrative-procedures';
 import { DECLARATIONS_CONSTRAINTS, DECLARATIONS_PERMISSIONS, DECLARATIONS_PROBLEMS } from '@app/declarations';
 import { DOCUMENTS_CONSTRAINTS, DOCUMENTS_PERMISSIONS, DOCUMENTS_PROBLEMS } from '@app/documents';
 import { IDENTITY_CONSTRAINTS, IDENTITY_PERMISSIONS, IDENTITY_PROBLEMS } from '@app/identity';
@@ -18,6 +23,7 @@ import { WORK_PERMISSIONS } from '@app/work';
 
 /** Problem texts of all slices. */
 export const PROBLEMS = [
+  ADMINISTRATIVE_PROCEDURES_PROBLEMS,
   IDENTITY_PROBLEMS,
   LEGAL_IMPACT_PROBLEMS,
   LEGAL_REGISTER_PROBLEMS,
@@ -37,6 +43,7 @@ export const CATALOGUE: ProblemTexts = Object.assign({}, PLATFORM_PROBLEMS, ...P
 
 /** Permissions of all slices and the roles that hold them. */
 export const PERMISSION_TABLE: PermissionTable = {
+  ...ADMINISTRATIVE_PROCEDURES_PERMISSIONS,
   ...IDENTITY_PERMISSIONS,
   ...JOURNAL_PERMISSIONS,
   ...LEGAL_IMPACT_PERMISSIONS,
@@ -51,6 +58,7 @@ export const PERMISSION_TABLE: PermissionTable = {
 
 /** Constraint of the database → code of the refusal that it stands for. */
 export const CONSTRAINTS: Readonly<Record<string, string>> = {
+  ...ADMINISTRATIVE_PROCEDURES_CONSTRAINTS,
   ...IDENTITY_CONSTRAINTS,
   ...ORGANIZATION_CONSTRAINTS,
   ...DOCUMENTS_CONSTRAINTS,

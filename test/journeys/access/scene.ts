@@ -36,6 +36,8 @@ export interface Scene extends ReadingScene {
   legalText: string;
   change: string;
   assessment: string;
+  /** A TTHC that the agency entered for itself. */
+  procedure: string;
   declaration: string;
   unitList: string;
   unitListEntry: string;
@@ -92,6 +94,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     registered,
     ...(await setReading(library, effective, { mark: CANARY, title: marked('Phổ biến') })),
     ...(await setLaw(stage, library)),
+    ...(await setTthc(library)),
     ...(await setDeclaration(library)),
     ...(await setUnitList(library)),
     ...(await setUpkeep(library, effective.documentId)),
@@ -121,6 +124,22 @@ async function setLaw(
   await secretary.post(`/legal-changes/${changeId}/confirmation`, {});
   const { items } = await secretary.get<Page<{ id: string }>>(`/assessments?changeId=${changeId}`);
   return { legalText: old.id, change: changeId, assessment: items[0]!.id };
+}
+
+/** A TTHC of the agency's own, with its quy trình nội bộ. */
+async function setTthc({ office }: Library): Promise<Pick<Scene, 'procedure'>> {
+  const { secretary } = office.by;
+  const { id: procedure } = await secretary.post<{ id: string }>('/administrative-procedures', {
+    name: `Đăng ký ${CANARY}`,
+    field: `Hộ tịch ${CANARY}`,
+    level: 'commune',
+    status: 'in-force',
+  });
+  await secretary.post(`/administrative-procedures/${procedure}/internal-processes`, {
+    validFrom: '2026-01-01',
+    steps: [{ name: CANARY }],
+  });
+  return { procedure };
 }
 
 function aText(numberSymbol: string, issuedOn: string): Record<string, unknown> {

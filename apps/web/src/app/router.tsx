@@ -11,6 +11,7 @@ import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
 import { registerRoutes } from './routes/registers';
 import { searchRoutes } from './routes/search';
+import { tthcRoutes } from './routes/tthc';
 import { upkeepRoutes } from './routes/upkeep';
 import { wayRoutes } from './routes/ways';
 
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...registerRoutes,
     ...searchRoutes,
+    ...tthcRoutes,
     ...upkeepRoutes,
     ...adoptionRoutes,
     ...wayRoutes,

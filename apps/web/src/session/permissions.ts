@@ -29,6 +29,9 @@ export const OPENS = {
   recordLegal: ['legal-register.record'],
   changes: ['legal-impact.read'],
   assessments: ['legal-impact.read'],
+  tthc: ['administrative-procedures.read'],
+  recordTthc: ['administrative-procedures.record'],
+  setDuties: ['administrative-procedures.set-duties'],
   declarations: ['declarations.read'],
   declare: ['declarations.draft', 'declarations.prepare', 'declarations.create'],
   administration: [

@@ -14,6 +14,7 @@ import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
 import { SECOND_FACTOR } from './second-factor';
+import { TTHC } from './tthc';
 import { UPKEEP } from './upkeep';
 import { SEARCH } from './search';
 import { READING } from './reading';
@@ -36,6 +37,7 @@ export const EXPECTATIONS: Expectations = {
   ...ADOPTION,
   ...ORGANIZATION,
   ...LAW,
+  ...TTHC,
   ...DECLARATIONS,
   ...UPKEEP,
   ...EDITOR,

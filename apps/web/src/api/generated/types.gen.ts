@@ -535,6 +535,127 @@ export type WorkItemLinePage = {
     next: string | null;
 };
 
+export type TthcLine = {
+    id: string;
+    code: string | null;
+    name: string;
+    field: string;
+    level: 'province' | 'commune' | 'other';
+    executingBody: string | null;
+    timeLimit: string | null;
+    fee: string | null;
+    status: 'in-force' | 'suspended' | 'ended' | 'not-yet';
+    stewardName: string;
+    own: boolean;
+    duty: boolean;
+};
+
+export type TthcLinePage = {
+    items: Array<TthcLine>;
+    next: string | null;
+};
+
+export type TthcField = {
+    key: string;
+    name: string;
+    procedures: number;
+};
+
+export type TthcFields = {
+    code?: string | null;
+    name: string;
+    field: string;
+    level: 'province' | 'commune' | 'other';
+    executingBody?: string | null;
+    timeLimit?: string | null;
+    fee?: string | null;
+    status: 'in-force' | 'suspended' | 'ended';
+    note?: string | null;
+    validFrom?: string | null;
+};
+
+export type TthcHistoryLine = {
+    announcementId: string;
+    act: 'new' | 'amended' | 'replaced' | 'abolished';
+    name: string;
+    textId: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    effectiveOn: string | null;
+};
+
+export type InternalStep = {
+    name: string;
+    responsible?: string | null;
+    time?: string | null;
+};
+
+export type InternalProcessView = {
+    id: string;
+    decisionNumber: string | null;
+    decisionIssuer: string | null;
+    decisionOn: string | null;
+    timeLimit: string | null;
+    note: string | null;
+    steps: Array<InternalStep>;
+    validFrom: string | null;
+    validUntil: string | null;
+    current: boolean;
+    own: boolean;
+};
+
+export type Action = {
+    allowed: boolean;
+    code: string | null;
+    reason: string | null;
+};
+
+export type TthcActions = {
+    edit: Action;
+    addProcess: Action;
+};
+
+export type TthcDetail = {
+    id: string;
+    code: string | null;
+    name: string;
+    field: string;
+    level: 'province' | 'commune' | 'other';
+    executingBody: string | null;
+    timeLimit: string | null;
+    fee: string | null;
+    status: 'in-force' | 'suspended' | 'ended' | 'not-yet';
+    stewardName: string;
+    own: boolean;
+    duty: boolean;
+    note: string | null;
+    validFrom: string | null;
+    validUntil: string | null;
+    dutyByRule: boolean | null;
+    dutyReason: string | null;
+    dutySetByName: string | null;
+    history: Array<TthcHistoryLine>;
+    processes: Array<InternalProcessView>;
+    rowVersion: number;
+    actions: TthcActions;
+};
+
+export type DutyRequest = {
+    applies?: boolean | null;
+    reason?: string | null;
+};
+
+export type InternalProcessFields = {
+    decisionNumber?: string | null;
+    decisionIssuer?: string | null;
+    decisionOn?: string | null;
+    validFrom: string;
+    timeLimit?: string | null;
+    note?: string | null;
+    steps: Array<InternalStep>;
+};
+
 export type ProblemView = {
     code: string;
     level: 'error' | 'warning' | 'information';
@@ -795,12 +916,6 @@ export type ScanView = {
     type: 'pdf' | 'image' | null;
     at: string;
     problem: string | null;
-};
-
-export type Action = {
-    allowed: boolean;
-    code: string | null;
-    reason: string | null;
 };
 
 export type DecisionActions = {
@@ -4158,6 +4273,136 @@ export type WorkItemsListResponses = {
 };
 
 export type WorkItemsListResponse = WorkItemsListResponses[keyof WorkItemsListResponses];
+
+export type ProcedureListsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        q?: string | null;
+        field?: string | null;
+        level?: 'province' | 'commune' | 'other' | null;
+        status?: 'in-force' | 'suspended' | 'ended' | 'not-yet' | null;
+        scope?: 'own' | 'all' | null;
+    };
+    url: '/api/v1/administrative-procedures';
+};
+
+export type ProcedureListsListResponses = {
+    200: TthcLinePage;
+};
+
+export type ProcedureListsListResponse = ProcedureListsListResponses[keyof ProcedureListsListResponses];
+
+export type ProceduresAddData = {
+    body: TthcFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/administrative-procedures';
+};
+
+export type ProceduresAddResponses = {
+    201: TthcDetail;
+};
+
+export type ProceduresAddResponse = ProceduresAddResponses[keyof ProceduresAddResponses];
+
+export type ProcedureListsTakenData = {
+    body?: never;
+    path?: never;
+    query?: {
+        q?: string | null;
+        field?: string | null;
+        level?: 'province' | 'commune' | 'other' | null;
+        status?: 'in-force' | 'suspended' | 'ended' | 'not-yet' | null;
+        scope?: 'own' | 'all' | null;
+    };
+    url: '/api/v1/administrative-procedures.xlsx';
+};
+
+export type ProcedureListsTakenResponses = {
+    200: unknown;
+};
+
+export type ProcedureListsFieldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administrative-procedures/fields';
+};
+
+export type ProcedureListsFieldsResponses = {
+    200: Array<TthcField>;
+};
+
+export type ProcedureListsFieldsResponse = ProcedureListsFieldsResponses[keyof ProcedureListsFieldsResponses];
+
+export type ProceduresGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/administrative-procedures/{id}';
+};
+
+export type ProceduresGetResponses = {
+    200: TthcDetail;
+};
+
+export type ProceduresGetResponse = ProceduresGetResponses[keyof ProceduresGetResponses];
+
+export type ProceduresEditData = {
+    body: TthcFields;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/administrative-procedures/{id}';
+};
+
+export type ProceduresEditResponses = {
+    200: TthcDetail;
+};
+
+export type ProceduresEditResponse = ProceduresEditResponses[keyof ProceduresEditResponses];
+
+export type ProceduresSetDutyData = {
+    body: DutyRequest;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/administrative-procedures/{id}/duty';
+};
+
+export type ProceduresSetDutyResponses = {
+    200: TthcDetail;
+};
+
+export type ProceduresSetDutyResponse = ProceduresSetDutyResponses[keyof ProceduresSetDutyResponses];
+
+export type ProceduresAddProcessData = {
+    body: InternalProcessFields;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/administrative-procedures/{id}/internal-processes';
+};
+
+export type ProceduresAddProcessResponses = {
+    201: TthcDetail;
+};
+
+export type ProceduresAddProcessResponse = ProceduresAddProcessResponses[keyof ProceduresAddProcessResponses];
 
 export type UploadsAddData = {
     body?: never;

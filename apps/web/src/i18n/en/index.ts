@@ -25,6 +25,7 @@ import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
+import { tthc } from './tthc';
 import { upkeep } from './upkeep';
 import { versions } from './versions';
 import { way } from './way';
@@ -58,6 +59,7 @@ export const en: Dictionary = {
   search,
   session,
   shell,
+  tthc,
   upkeep,
   versions,
   way,

@@ -24,6 +24,7 @@ import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
+import { tthc } from './tthc';
 import { upkeep } from './upkeep';
 import { versions } from './versions';
 import { way } from './way';
@@ -57,6 +58,7 @@ export const vi = {
   search,
   session,
   shell,
+  tthc,
   upkeep,
   versions,
   way,

@@ -5,10 +5,11 @@ import { LinkButton } from '~/ui/link-button';
 import { PageHead, TabLinks } from '~/ui/page-head';
 
 export function LegalHead(): ReactElement {
-  const { external, legal } = useText();
+  const { external, legal, tthc } = useText();
   const mayRecord = useOpens('recordLegal');
   const seesChanges = useOpens('changes');
   const seesAssessments = useOpens('assessments');
+  const seesTthc = useOpens('tthc');
   return (
     <PageHead
       title={legal.title}
@@ -27,6 +28,7 @@ export function LegalHead(): ReactElement {
           { to: '/external-documents', label: external.title },
           ...(seesChanges ? [{ to: '/legal-changes', label: legal.changes }] : []),
           ...(seesAssessments ? [{ to: '/assessments', label: legal.assessments }] : []),
+          ...(seesTthc ? [{ to: '/administrative-procedures', label: tthc.short }] : []),
         ]}
       />
     </PageHead>
