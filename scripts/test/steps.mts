@@ -26,8 +26,6 @@ export interface Step {
   environment?: Record<string, string>;
   /** Suites that may be empty; all others must hold a test. */
   mayBeEmpty?: boolean;
-  /** One file after the other: each starts the whole product and a browser. */
-  inBand?: boolean;
 }
 
 const bin = (name: string, ...args: string[]): string[] => [
@@ -67,17 +65,7 @@ const jest = (name: string, projects: string[], minutes: number, rest: Partial<S
   name,
   kind: 'jest',
   minutes,
-  commands: [
-    bin(
-      'jest',
-      '--ci',
-      '--forceExit',
-      '--passWithNoTests',
-      ...(rest.inBand ? ['--runInBand'] : []),
-      '--selectProjects',
-      ...projects,
-    ),
-  ],
+  commands: [bin('jest', '--ci', '--forceExit', '--passWithNoTests', '--selectProjects', ...projects)],
   ...rest,
 });
 
@@ -100,7 +88,7 @@ export const SERVER_STEPS: readonly Step[] = [
     needs: [...SERVERS, 'faketime', 'libreoffice'],
     environment: { ISO_TEST_PROFILE: 'server' },
   }),
-  jest('browser', ['browser'], 20, { inBand: true, needs: ['chromium', 'libreoffice', 'poppler'] }),
+  jest('browser', ['browser'], 20, { needs: ['chromium', 'libreoffice', 'poppler'] }),
   check('API contract', 5, node('scripts/openapi.mts')),
 ];
 
