@@ -65,6 +65,9 @@ import { IdentityUndertakings1763860220004 } from './1763860220004-identity-unde
 import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
 import { IdentityOwnPeople1763860260001 } from './1763860260001-identity-own-people';
 import { AdministrativeProceduresRegister1763860330001 } from './1763860330001-administrative-procedures-register';
+import { NotificationsRules1763860350001 } from './1763860350001-notifications-rules';
+import { IdentitySuccessor1763860350002 } from './1763860350002-identity-successor';
+import { OrganizationCalendar1763860350003 } from './1763860350003-organization-calendar';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -133,4 +136,7 @@ export const MIGRATIONS = [
   IdentityOwnPeople1763860260001,
   LegalImpactSources1763860340001,
   AdministrativeProceduresRegister1763860330001,
+  NotificationsRules1763860350001,
+  IdentitySuccessor1763860350002,
+  OrganizationCalendar1763860350003,
 ] as const;

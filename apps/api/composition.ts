@@ -11,7 +11,7 @@ import { JOURNAL_PERMISSIONS } from '@app/journal';
 import { type PermissionTable } from '@app/kernel';
 import { LEGAL_IMPACT_PERMISSIONS, LEGAL_IMPACT_PROBLEMS } from '@app/legal-impact';
 import { LEGAL_REGISTER_PERMISSIONS, LEGAL_REGISTER_PROBLEMS } from '@app/legal-register';
-import { NOTIFICATIONS_PERMISSIONS } from '@app/notifications';
+import { NOTIFICATIONS_PERMISSIONS, NOTIFICATIONS_PROBLEMS } from '@app/notifications';
 import { ORGANIZATION_CONSTRAINTS, ORGANIZATION_PERMISSIONS, ORGANIZATION_PROBLEMS } from '@app/organization';
 import { FORMS_PROBLEMS } from '@app/platform/forms';
 import { PLATFORM_PROBLEMS, type ProblemTexts } from '@app/platform/http';
@@ -27,6 +27,7 @@ export const PROBLEMS = [
   IDENTITY_PROBLEMS,
   LEGAL_IMPACT_PROBLEMS,
   LEGAL_REGISTER_PROBLEMS,
+  NOTIFICATIONS_PROBLEMS,
   ORGANIZATION_PROBLEMS,
   DOCUMENTS_PROBLEMS,
   DECLARATIONS_PROBLEMS,

@@ -33,6 +33,8 @@ export interface IntegrationEvents {
   'identity.account-locked.v1': { personId: string };
   /** Other agencies were merged into this one, which reads what they left (OF-11). */
   'organization.agencies-succeeded.v1': { predecessors: number; happenedOn: string };
+  /** Holidays or swapped days of these days changed; one message per agency that works by them. */
+  'organization.calendar-changed.v1': { from: string; until: string };
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
   'declarations.declaration-registered.v1': { declarationId: string };
@@ -83,6 +85,7 @@ export const SUBSCRIPTIONS = {
   'identity.membership-changed.v1': ['documents.follow-members'],
   'identity.account-locked.v1': ['notifications.tell-locked'],
   'organization.agencies-succeeded.v1': ['documents.hear-succession'],
+  'organization.calendar-changed.v1': ['notifications.follow-calendar'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],
   'declarations.declaration-published.v1': [],

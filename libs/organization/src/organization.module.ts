@@ -13,6 +13,7 @@ import { SuccessionsRepository } from './persistence/successions.repository';
 import { UnitListsRepository } from './persistence/unit-lists.repository';
 
 const OWN = [
+  CalendarRepository,
   DelegationsRepository,
   OrganizationQuery,
   RecordSuccession,
@@ -24,13 +25,7 @@ const OWN = [
 
 @Global()
 @Module({
-  providers: [
-    ...OWN,
-    OrganizationFacade,
-    CalendarRepository,
-    UnitListsRepository,
-    AdministrativeUnitsRepository,
-  ],
+  providers: [...OWN, OrganizationFacade, UnitListsRepository, AdministrativeUnitsRepository],
   exports: [OrganizationFacade, ...OWN],
 })
 export class OrganizationModule {}

@@ -7,4 +7,6 @@ export const ORGANIZATION_PERMISSIONS = {
   'organization.import': ['secretary', 'office-lead', 'agency-admin', 'province-admin', 'installation-admin'],
   /** Record a merger, split or renaming (OF-11). */
   'organization.succeed': ['province-admin', 'installation-admin'],
+  /** Enter holidays and swapped working days: for all, or for the province. */
+  'organization.set-calendar': ['province-admin', 'legal-steward', 'installation-admin'],
 } as const satisfies PermissionTable;

@@ -1,6 +1,16 @@
 import { type ProblemTexts } from '@app/platform/http';
 
 export const ORGANIZATION_PROBLEMS = {
+  'organization.bad-calendar': {
+    status: 422,
+    vi: 'Khoảng ngày không hợp lệ: ngày cuối không trước ngày đầu, tối đa 31 ngày; ngày làm bù phải rơi vào thứ Bảy hoặc Chủ nhật.',
+    en: 'The days do not hold: the last is not before the first, 31 at most, and a day worked in exchange is a weekend day.',
+  },
+  'organization.calendar-day-not-found': {
+    status: 404,
+    vi: 'Cơ quan không tự nhập ngày này.',
+    en: 'This agency has entered no such day.',
+  },
   'organization.list-not-text': {
     status: 422,
     vi: 'Tệp không phải văn bản CSV mã UTF-8. Hãy lưu lại bằng "CSV UTF-8" rồi tải lên.',

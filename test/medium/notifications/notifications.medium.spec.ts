@@ -21,7 +21,8 @@ import { AgencySweep } from '../../../libs/notifications/src/application/agency-
 import { NotificationsJobsModule } from '../../../libs/notifications/src/jobs';
 import { DispatchPlan } from '../../../libs/notifications/src/persistence/dispatch-plan';
 import { Dispatches } from '../../../libs/notifications/src/persistence/dispatches';
-import { DueReminders } from '../../../libs/notifications/src/persistence/due-reminders';
+import { TellDue } from '../../../libs/notifications/src/application/tell-due';
+import { RulesRepository } from '../../../libs/notifications/src/persistence/rules/rules.repository';
 import { Reminders } from '../../../libs/notifications/src/persistence/reminders';
 import { WorkingDays } from '../../../libs/notifications/src/persistence/working-days';
 import { ownDatabase, SmtpSink, type TestAgency, type TestDatabase, World } from '../../support';
@@ -77,7 +78,7 @@ beforeAll(async () => {
   const workingDays = app.get(WorkingDays);
   const sweep = app.get(AgencySweep);
   facade = app.get(NotificationsFacade);
-  release = new ReleaseReminders(sweep, app.get(DueReminders), workingDays, clock);
+  release = new ReleaseReminders(sweep, app.get(TellDue), workingDays, clock);
   plan = new PlanMails(sweep, app.get(DispatchPlan), workingDays, clock);
 });
 
@@ -122,7 +123,7 @@ async function remind(changes: Partial<NewReminder> = {}): Promise<NewReminder> 
     link: '/assessments/1',
     ...changes,
   };
-  const reminders = new Reminders(clock);
+  const reminders = new Reminders(clock, app.get(RulesRepository));
   await world.unitOfWork.write(person, null, (tx) => reminders.plan(tx, reminder));
   return reminder;
 }
@@ -365,8 +366,9 @@ describe('reminders', () => {
     await expect(
       world.owner.query(
         `insert into notifications.reminder (agency_id, rule_version, subject_type, subject_id, stage, due_on,
-           recipient_id, channel, title, link)
-         select agency_id, rule_version, subject_type, subject_id, stage, due_on, recipient_id, channel, title, link
+           recipient_id, channel, title, link, obligation_id)
+         select agency_id, rule_version, subject_type, subject_id, stage, due_on, recipient_id, channel, title, link,
+                obligation_id
            from notifications.reminder where recipient_id = $1`,
         [person.personId],
       ),

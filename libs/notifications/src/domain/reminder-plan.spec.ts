@@ -1,7 +1,8 @@
 import { addDays, type LocalDate, localDate } from '@app/kernel';
 import * as fc from 'fast-check';
 
-import { isWorkingDay, nextWeekly, stagesAhead } from './reminder-plan';
+import { shippedRule } from './rules/reminder-rule';
+import { isWorkingDay, nextRepeat, stagesAhead } from './reminder-plan';
 
 const TODAY = localDate(2026, 11, 23);
 
@@ -15,16 +16,16 @@ describe('stagesAhead()', () => {
     [-7, [-14]],
     [-10, [-14]],
   ])('with %i days left gives %j', (days, stages) => {
-    expect(stagesAhead(addDays(TODAY, days), TODAY)).toEqual(stages);
+    expect(stagesAhead(addDays(TODAY, days), TODAY, shippedRule('any'))).toEqual(stages);
   });
 });
 
-describe('nextWeekly()', () => {
+describe('nextRepeat()', () => {
   it('is a whole number of weeks after the deadline and within a week from today', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3000 }), (late) => {
         const dueOn: LocalDate = addDays(TODAY, -late);
-        const stage = nextWeekly(dueOn, TODAY);
+        const stage = nextRepeat(dueOn, TODAY, 7);
 
         expect(Math.abs(stage % 7)).toBe(0);
         expect(addDays(dueOn, -stage) > TODAY).toBe(true);

@@ -1,26 +1,24 @@
 import { addDays, type LocalDate } from '@app/kernel';
 
-/** Days before a deadline on which people are reminded; afterwards weekly. */
-export const REMINDER_STAGES = [30, 14, 7, 3, 1, 0] as const;
-const WEEK = 7;
+import { type ReminderRule } from './rules/reminder-rule';
 
 /**
- * Stages that still lie ahead. Not today's: whoever opened the work tells of it today. When all are past, the next
- * weekly one (stages below zero count days after the deadline).
+ * Stages that still lie ahead. Not today's: whoever opened the work tells of it today. When all are past, the next one
+ * of those after the deadline (stages below zero count days after it).
  */
 export function stagesAhead(
   dueOn: LocalDate,
   today: LocalDate,
-  stages: readonly number[] = REMINDER_STAGES,
+  { stages, repeatDays }: Pick<ReminderRule, 'stages' | 'repeatDays'>,
 ): number[] {
   const ahead = stages.filter((stage) => addDays(dueOn, -stage) > today);
-  return ahead.length > 0 ? ahead : [nextWeekly(dueOn, today)];
+  return ahead.length > 0 ? ahead : [nextRepeat(dueOn, today, repeatDays)];
 }
 
-/** The first weekly stage whose day comes after `today`. */
-export function nextWeekly(dueOn: LocalDate, today: LocalDate): number {
-  let stage = -WEEK;
-  while (addDays(dueOn, -stage) <= today) stage -= WEEK;
+/** The first stage after the deadline whose day comes after `today`. */
+export function nextRepeat(dueOn: LocalDate, today: LocalDate, repeatDays: number): number {
+  let stage = -repeatDays;
+  while (addDays(dueOn, -stage) <= today) stage -= repeatDays;
   return stage;
 }
 

@@ -4,10 +4,13 @@ import { AgencySweep } from '../application/agency-sweep';
 import { PlanMails } from '../application/plan-mails';
 import { ReleaseReminders } from '../application/release-reminders';
 import { SendMails, StaffAppAddress } from '../application/send-mails';
+import { TellDue } from '../application/tell-due';
 import { DispatchPlan } from '../persistence/dispatch-plan';
 import { Dispatches } from '../persistence/dispatches';
 import { DueReminders } from '../persistence/due-reminders';
+import { MovedRemindersRepository } from '../persistence/rules/moved-reminders.repository';
 import { WorkingDays } from '../persistence/working-days';
+import { FollowCalendarConsumer } from './follow-calendar.consumer';
 import { LockedAccountConsumer } from './locked-account.consumer';
 import { DigestsSweep, MailsSweep, RemindersSweep, UrgentMailsSweep } from './sweeps';
 
@@ -24,8 +27,11 @@ export class NotificationsJobsModule {
         DueReminders,
         WorkingDays,
         LockedAccountConsumer,
+        FollowCalendarConsumer,
+        MovedRemindersRepository,
         AgencySweep,
         ReleaseReminders,
+        TellDue,
         PlanMails,
         SendMails,
         RemindersSweep,

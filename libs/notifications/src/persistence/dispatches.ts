@@ -107,8 +107,10 @@ export class Dispatches {
 }
 
 const AGENCY_CONDITIONS = {
-  'due-reminders': `select distinct agency_id from notifications.reminder
-                     where state = 'planned' and remind_on <= $1::date`,
+  'due-reminders': `select agency_id from notifications.reminder where state = 'planned' and remind_on <= $1::date
+                    union
+                    select agency_id from notifications.obligation
+                     where closed_at is null and escalate_on <= $1::date`,
   'urgent-lines': `select distinct agency_id from notifications.dispatch_line
                     where state = 'waiting' and urgent
                       and created_at <= clock_timestamp() - make_interval(secs => $1::integer)`,

@@ -120,5 +120,7 @@ export const FIELD_PROBLEMS: Readonly<Record<string, { vi: string; en: string }>
   'too-many': { vi: 'Quá nhiều mục.', en: 'Too many items.' },
   'too-few': { vi: 'Cần ít nhất một mục.', en: 'At least one is needed.' },
   'unknown-field': { vi: 'Trường không được phép gửi.', en: 'This field is not accepted.' },
+  'needs-the-day': { vi: 'Phải có mốc đúng ngày hạn (0).', en: 'Needs the day itself (0).' },
+  'not-in-order': { vi: 'Chưa theo thứ tự tăng dần.', en: 'Not in rising order.' },
   invalid: { vi: 'Chưa hợp lệ.', en: 'Not valid.' },
 };

@@ -13,6 +13,7 @@ import { FORMS } from './forms';
 import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
+import { REMINDERS } from './reminders';
 import { SECOND_FACTOR } from './second-factor';
 import { TTHC } from './tthc';
 import { UPKEEP } from './upkeep';
@@ -46,4 +47,5 @@ export const EXPECTATIONS: Expectations = {
   ...SEARCH,
   ...IMPORTS,
   ...DOSSIERS,
+  ...REMINDERS,
 };

@@ -400,6 +400,35 @@ export type AgencyLinePage = {
     next: string | null;
 };
 
+export type CalendarDayLine = {
+    day: string;
+    kind: 'holiday' | 'working';
+    name: string;
+    legalBasis: string;
+    stewardName: string;
+    isOwn: boolean;
+    /**
+     * Cấp gần hơn đã quy định khác cho ngày này.
+     */
+    isOverruled: boolean;
+};
+
+export type CalendarEntryRequest = {
+    from: string;
+    until: string;
+    kind: 'holiday' | 'working';
+    name: string;
+    /**
+     * Thông báo hoặc quyết định về ngày nghỉ của năm.
+     */
+    legalBasis: string;
+};
+
+export type CalendarRemovalRequest = {
+    day: string;
+    reason: string;
+};
+
 export type SuccessionLine = {
     predecessorId: string;
     predecessorName: string;
@@ -515,6 +544,86 @@ export type NoticeLinePage = {
 
 export type ReadNoticesRequest = {
     ids?: Array<string> | null;
+};
+
+export type EscalationRungFields = {
+    afterDays: number;
+    to: 'unit-focal' | 'unit-lead' | 'head';
+};
+
+export type ReminderRuleLine = {
+    stages: Array<number>;
+    /**
+     * Sau hạn, cứ bao nhiêu ngày nhắc lại một lần.
+     */
+    repeatDays: number;
+    escalation: Array<EscalationRungFields>;
+    kind: string;
+    level: 'shipped' | 'installation' | 'province' | 'agency';
+    stewardName: string | null;
+    setBy: string | null;
+    setAt: string | null;
+    reason: string | null;
+    ownVersion: number;
+    isOwn: boolean;
+    running: number;
+};
+
+export type ReminderRuleRequest = {
+    stages: Array<number>;
+    /**
+     * Sau hạn, cứ bao nhiêu ngày nhắc lại một lần.
+     */
+    repeatDays: number;
+    escalation: Array<EscalationRungFields>;
+    kind: string;
+    /**
+     * Phiên bản riêng đã thấy; 0 nếu chưa có.
+     */
+    basedOn: number;
+    reason: string;
+};
+
+export type ReminderRuleReturn = {
+    kind: string;
+    /**
+     * Phiên bản riêng đã thấy; 0 nếu chưa có.
+     */
+    basedOn: number;
+    reason: string;
+};
+
+export type RulePreviewRequest = {
+    stages: Array<number>;
+    /**
+     * Sau hạn, cứ bao nhiêu ngày nhắc lại một lần.
+     */
+    repeatDays: number;
+    escalation: Array<EscalationRungFields>;
+    dueOn: string;
+};
+
+export type RulePreviewLine = {
+    plannedOn: string;
+    leavesOn: string;
+    stage: number;
+    to: 'unit-focal' | 'unit-lead' | 'head' | null;
+};
+
+export type EscalationLine = {
+    id: string;
+    title: string;
+    link: string;
+    dueOn: string;
+    level: 'unit-focal' | 'unit-lead' | 'head';
+    personName: string;
+    positionTitle: string;
+    toldOn: string;
+};
+
+export type EscalationLinePage = {
+    items: Array<EscalationLine>;
+    next: string | null;
 };
 
 export type WorkItemLine = {
@@ -4094,6 +4203,59 @@ export type AgenciesAgenciesResponses = {
 
 export type AgenciesAgenciesResponse = AgenciesAgenciesResponses[keyof AgenciesAgenciesResponses];
 
+export type CalendarListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        year?: number | null;
+    };
+    url: '/api/v1/working-calendar';
+};
+
+export type CalendarListResponses = {
+    200: Array<CalendarDayLine>;
+};
+
+export type CalendarListResponse = CalendarListResponses[keyof CalendarListResponses];
+
+export type CalendarSetData = {
+    body: CalendarEntryRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/working-calendar/days';
+};
+
+export type CalendarSetResponses = {
+    204: void;
+};
+
+export type CalendarSetResponse = CalendarSetResponses[keyof CalendarSetResponses];
+
+export type CalendarRemoveData = {
+    body: CalendarRemovalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/working-calendar/removals';
+};
+
+export type CalendarRemoveResponses = {
+    204: void;
+};
+
+export type CalendarRemoveResponse = CalendarRemoveResponses[keyof CalendarRemoveResponses];
+
 export type SuccessionsListData = {
     body?: never;
     path?: never;
@@ -4256,6 +4418,86 @@ export type NoticesMarkReadResponses = {
 };
 
 export type NoticesMarkReadResponse = NoticesMarkReadResponses[keyof NoticesMarkReadResponses];
+
+export type RulesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-rules';
+};
+
+export type RulesListResponses = {
+    200: Array<ReminderRuleLine>;
+};
+
+export type RulesListResponse = RulesListResponses[keyof RulesListResponses];
+
+export type RulesSetData = {
+    body: ReminderRuleRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-rules';
+};
+
+export type RulesSetResponses = {
+    204: void;
+};
+
+export type RulesSetResponse = RulesSetResponses[keyof RulesSetResponses];
+
+export type RulesGiveBackData = {
+    body: ReminderRuleReturn;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-rules/return';
+};
+
+export type RulesGiveBackResponses = {
+    204: void;
+};
+
+export type RulesGiveBackResponse = RulesGiveBackResponses[keyof RulesGiveBackResponses];
+
+export type RulesPreviewData = {
+    body: RulePreviewRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-rules/preview';
+};
+
+export type RulesPreviewResponses = {
+    200: Array<RulePreviewLine>;
+};
+
+export type RulesPreviewResponse = RulesPreviewResponses[keyof RulesPreviewResponses];
+
+export type EscalationsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/escalations';
+};
+
+export type EscalationsListResponses = {
+    200: EscalationLinePage;
+};
+
+export type EscalationsListResponse = EscalationsListResponses[keyof EscalationsListResponses];
 
 export type WorkItemsListData = {
     body?: never;

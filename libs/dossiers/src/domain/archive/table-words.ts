@@ -80,6 +80,8 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   'nonconformities.nonconformity': 'Sự không phù hợp',
   'notifications.notice': 'Thông báo trong phần mềm',
   'notifications.reminder': 'Nhắc hạn',
+  'notifications.obligation': 'Nghĩa vụ có hạn',
+  'notifications.escalation': 'Báo cáo cấp trên khi quá hạn',
   'organization.agency': 'Cơ quan',
   'organization.calendar_day': 'Ngày nghỉ, ngày làm bù',
   'organization.custody': 'Cơ quan tiếp quản',

@@ -1,0 +1,9 @@
+import { type ProblemTexts } from '@app/platform/http';
+
+export const NOTIFICATIONS_PROBLEMS = {
+  'notifications.bad-rule': {
+    status: 422,
+    vi: 'Quy tắc nhắc việc chưa hợp lệ: phải có mốc “đúng ngày hạn” (0), các cấp báo cáo theo thứ tự đầu mối, trưởng phòng, lãnh đạo với số ngày tăng dần.',
+    en: 'The reminder rule does not hold: it needs the day itself (0), and its levels in order with rising days.',
+  },
+} as const satisfies ProblemTexts;

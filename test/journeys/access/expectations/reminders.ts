@@ -1,0 +1,47 @@
+import { ROLES } from '@app/kernel';
+
+import { type Expectations, WITNESSES } from './kit';
+
+const STEWARDS = ['province-admin', 'installation-admin'] as const;
+const RULE_READERS = [...WITNESSES, 'province-reader', 'legal-steward', ...STEWARDS] as const;
+const RULE_SETTERS = ['secretary', 'agency-admin', ...STEWARDS] as const;
+const CALENDAR_SETTERS = ['legal-steward', ...STEWARDS] as const;
+const rule = { stages: [7, 0], repeatDays: 7, escalation: [] };
+
+/** Reminders, their rules, the working calendar. */
+export const REMINDERS: Expectations = {
+  'GET /reminder-rules': { may: RULE_READERS },
+  'PUT /reminder-rules': {
+    may: RULE_SETTERS,
+    body: () => ({ ...rule, kind: 'legal-impact.revise', basedOn: 999, reason: 'Chiếm' }),
+    foreign: 412,
+  },
+  'POST /reminder-rules/return': {
+    may: RULE_SETTERS,
+    body: () => ({ kind: 'documents.read', basedOn: 999, reason: 'Chiếm' }),
+    foreign: 412,
+  },
+  'POST /reminder-rules/preview': {
+    may: RULE_READERS,
+    body: () => ({ ...rule, dueOn: '2026-12-18' }),
+    foreign: 200,
+  },
+  'GET /escalations': { may: ['secretary', 'head', 'office-lead'] },
+  'GET /working-calendar': { may: ROLES },
+  'PUT /working-calendar/days': {
+    may: CALENDAR_SETTERS,
+    body: () => ({
+      from: '2031-05-02',
+      until: '2031-05-02',
+      kind: 'holiday',
+      name: 'Thử',
+      legalBasis: 'Chiếm',
+    }),
+    foreign: 204,
+  },
+  'POST /working-calendar/removals': {
+    may: CALENDAR_SETTERS,
+    body: () => ({ day: '2031-05-03', reason: 'Chiếm' }),
+    foreign: 404,
+  },
+};
