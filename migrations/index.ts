@@ -68,6 +68,8 @@ import { AdministrativeProceduresRegister1763860330001 } from './1763860330001-a
 import { NotificationsRules1763860350001 } from './1763860350001-notifications-rules';
 import { IdentitySuccessor1763860350002 } from './1763860350002-identity-successor';
 import { OrganizationCalendar1763860350003 } from './1763860350003-organization-calendar';
+import { LegalRegisterDepth1763860310001 } from './1763860310001-legal-register-depth';
+import { LegalRegisterCorrections1763860310002 } from './1763860310002-legal-register-corrections';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -139,4 +141,6 @@ export const MIGRATIONS = [
   NotificationsRules1763860350001,
   IdentitySuccessor1763860350002,
   OrganizationCalendar1763860350003,
+  LegalRegisterDepth1763860310001,
+  LegalRegisterCorrections1763860310002,
 ] as const;

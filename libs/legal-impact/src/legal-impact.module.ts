@@ -33,6 +33,7 @@ const SHOWN = [
   LateOwner,
   LegalImpactFacade,
   ProposedDeadlines,
+  RecordChange,
   RecordText,
   TextsQuery,
 ];
@@ -46,7 +47,6 @@ const SHOWN = [
     AssessmentsRepository,
     DeadlineRulesRepository,
     LateOwnersRepository,
-    RecordChange,
   ],
   exports: SHOWN,
 })

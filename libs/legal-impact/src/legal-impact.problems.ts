@@ -51,4 +51,9 @@ export const LEGAL_IMPACT_PROBLEMS = {
     vi: 'Có dòng rà soát ban đầu không tìm thấy hoặc đã kết luận.',
     en: 'A line of the first review was not found, or is concluded.',
   },
+  'legal-impact.change-stands': {
+    status: 409,
+    vi: 'Thay đổi do văn bản này gây ra đã được xác nhận hoặc đã rút. Rút thay đổi, rút văn bản rồi ghi nhận lại.',
+    en: 'The change that this text has made was confirmed or undone. Undo it, withdraw the text and record it again.',
+  },
 } as const satisfies ProblemTexts;

@@ -1,13 +1,18 @@
+export { type Duplicate, Duplicates } from './application/duplicates';
+export { KeepLegalText } from './application/keep-legal-text';
 export { type RecordedText, type RecordingScope } from './application/record-legal-text';
+export { type AliasFields } from './domain/aliases';
+export { type LegalTextFields, type LegalTextState, type LegalTextStatus } from './domain/legal-text';
+export { LegalTextNotFound, NotTheTextsSteward } from './domain/refusals';
 export {
-  type AliasFields,
-  type LegalTextFields,
-  type LegalTextStatus,
+  type Awaited,
+  type AwaitedFields,
+  isAwaited,
   RELATION_KINDS,
   type RelationFields,
   type RelationKind,
-} from './domain/legal-text';
-export { LegalTextNotFound } from './domain/refusals';
+} from './domain/relations';
+export { type Article, articlesNamed, type OfficialFile, type Territory } from './domain/substance';
 export { LegalRegisterFacade, type Resolution } from './legal-register.facade';
 export { LegalRegisterModule } from './legal-register.module';
 export { LEGAL_REGISTER_PERMISSIONS } from './legal-register.permissions';
@@ -17,3 +22,4 @@ export {
   type NamedTextToResolve,
   type ResolvedText,
 } from './persistence/resolution.query';
+export { StoredTextsQuery } from './persistence/stored-texts.query';

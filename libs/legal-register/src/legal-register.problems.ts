@@ -32,4 +32,19 @@ export const LEGAL_REGISTER_PROBLEMS = {
     vi: 'Văn bản được thay thế hoặc sửa đổi không có trong danh mục. Hãy ghi nhận văn bản đó trước.',
     en: 'The text that is replaced or amended is not in the register. Record it first.',
   },
+  'legal-register.circular-replacement': {
+    status: 409,
+    vi: 'Hai văn bản không thể thay thế hoặc bãi bỏ lẫn nhau (kể cả qua văn bản khác).',
+    en: 'Two texts cannot end each other, not even through others.',
+  },
+  'legal-register.not-the-steward': {
+    status: 403,
+    vi: 'Chỉ cơ quan đã ghi nhận văn bản mới được sửa, rút hoặc hợp nhất.',
+    en: 'Only the agency that recorded the text may correct, withdraw or merge it.',
+  },
+  'legal-register.not-mergeable': {
+    status: 409,
+    vi: 'Không hợp nhất được: văn bản giữ lại phải dùng được cho mọi nơi đang dùng bản này, đã được xác nhận, và hai văn bản không tác động lẫn nhau.',
+    en: 'These cannot be merged: the text that stays must serve everybody who uses this one and be confirmed, and neither may act on the other.',
+  },
 } as const satisfies ProblemTexts;

@@ -90,6 +90,7 @@ const DEFINERS = [
   'legal_impact.open(uuid,text)',
   'legal_impact.progress(uuid)',
   'legal_impact.reach(uuid)',
+  'legal_register.follow_merge(uuid)',
   'organization.record_succession(uuid,uuid[],text,date,text,text)',
   'platform.agency_path(uuid)',
   'portal.publish(uuid,jsonb)',

@@ -32,6 +32,7 @@ const DELETABLE = new Set([
   'documents.saved_view',
   'documents.distribution_line',
   'declarations.declaration_line',
+  'legal_impact.change_target',
 ]);
 /** The worker claims rows of all agencies here before it acts for one of them. */
 const CLAIMED = new Set([

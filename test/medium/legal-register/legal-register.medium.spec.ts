@@ -6,9 +6,13 @@ import {
   type RecordingScope,
 } from '@app/legal-register';
 
-import { RecordLegalText } from '../../../libs/legal-register/src/application/record-legal-text';
+import {
+  RecordLegalText,
+  RelationRules,
+} from '../../../libs/legal-register/src/application/record-legal-text';
 import { LegalTextExists, RelatedTextNotFound } from '../../../libs/legal-register/src/domain/refusals';
 import { LegalTextsRepository } from '../../../libs/legal-register/src/persistence/legal-texts.repository';
+import { RelationsRepository } from '../../../libs/legal-register/src/persistence/relations.repository';
 import { ResolutionQuery } from '../../../libs/legal-register/src/persistence/resolution.query';
 import { type TestAgency, World } from '../../support';
 
@@ -33,9 +37,9 @@ beforeAll(async () => {
   steward = await world.person(await world.installation(), { roles: ['legal-steward'] });
   reader = await world.person(commune);
   const clock = new SystemClock();
-  const texts = new LegalTextsRepository();
+  const texts = new LegalTextsRepository(new RelationsRepository());
   register = new LegalRegisterFacade(
-    new RecordLegalText(texts, new UuidV7Ids(), clock),
+    new RecordLegalText(texts, new RelationRules(texts), new UuidV7Ids(), clock),
     texts,
     new ResolutionQuery(),
     clock,

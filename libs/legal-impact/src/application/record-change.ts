@@ -31,9 +31,7 @@ export class RecordChange {
 
   /** @returns the change, or null when the text replaces, repeals and amends nothing */
   async execute(tx: WriteTransaction, { id: textId, text }: RecordedText): Promise<string | null> {
-    const acting = text.relations.flatMap(({ kind, ...relation }) =>
-      isActing(kind) ? [{ kind, ...relation }] : [],
-    );
+    const acting = actsOf(text);
     const kind = gravest(acting.map((relation) => relation.kind));
     if (kind === null) return null;
     const id = this.ids.next();
@@ -63,6 +61,13 @@ export class RecordChange {
     const agency = await this.organization.agency(tx, tx.actor.agencyId);
     return scopeOf(agency?.kind ?? '');
   }
+}
+
+/** What a text does to others that may make a document wrong. */
+export function actsOf({
+  relations,
+}: RecordedText['text']): { kind: ActingKind; targetId: string; partly: boolean; effectiveOn: LocalDate }[] {
+  return relations.flatMap(({ kind, ...relation }) => (isActing(kind) ? [{ ...relation, kind }] : []));
 }
 
 /** Whether a relation may make a document wrong. */

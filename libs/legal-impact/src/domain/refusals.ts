@@ -77,3 +77,10 @@ export class FirstReviewNotFound extends DomainError {
     super({ code: 'legal-impact.first-review-not-found', kind: 'not-found' });
   }
 }
+
+/** What a text does to others cannot be corrected under a change that was confirmed or undone. */
+export class ChangeStands extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.change-stands', kind: 'conflict' });
+  }
+}

@@ -5,11 +5,11 @@ import { AssessmentsController } from './assessments.controller';
 import { ChangeReader } from './change.reader';
 import { FirstReviewsController } from './first-reviews.controller';
 import { LegalChangesController } from './legal-changes.controller';
-import { LegalTextsController } from './legal-texts.controller';
+import { RegisterHttpModule } from './register/register-http.module';
 
 @Module({
-  imports: [LegalImpactModule],
-  controllers: [LegalTextsController, LegalChangesController, AssessmentsController, FirstReviewsController],
+  imports: [LegalImpactModule, RegisterHttpModule],
+  controllers: [LegalChangesController, AssessmentsController, FirstReviewsController],
   providers: [ChangeReader],
 })
 export class LegalImpactHttpModule {}

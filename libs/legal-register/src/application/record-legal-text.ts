@@ -3,7 +3,7 @@ import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { type LegalText, type LegalTextFields, legalTextFrom } from '../domain/legal-text';
-import { LegalTextExists, RelatedTextNotFound } from '../domain/refusals';
+import { CircularReplacement, LegalTextExists, RelatedTextNotFound } from '../domain/refusals';
 import { LegalTextsRepository } from '../persistence/legal-texts.repository';
 
 /** For whom a new text counts, and whether an entitled person has vouched for it. */
@@ -18,11 +18,25 @@ export interface RecordedText {
   text: LegalText;
 }
 
+/** What a text says it does to others must be possible. */
+@Injectable()
+export class RelationRules {
+  constructor(private readonly texts: LegalTextsRepository) {}
+
+  /** @throws RelatedTextNotFound, CircularReplacement */
+  async assert(tx: WriteTransaction, id: string, { relations }: LegalText): Promise<void> {
+    const targets = [...new Set(relations.map(({ targetId }) => targetId))];
+    if ((await this.texts.countVisible(tx, targets)) !== targets.length) throw new RelatedTextNotFound();
+    if (await this.texts.wouldCircle(tx, id, relations)) throw new CircularReplacement();
+  }
+}
+
 /** Enters a legal text with its names and its relations to other texts. */
 @Injectable()
 export class RecordLegalText {
   constructor(
     private readonly texts: LegalTextsRepository,
+    private readonly rules: RelationRules,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -42,8 +56,7 @@ export class RecordLegalText {
   ): Promise<RecordedText | null> {
     const id = this.ids.next();
     const text = legalTextFrom(fields, id);
-    const targets = [...new Set(text.relations.map(({ targetId }) => targetId))];
-    if ((await this.texts.countVisible(tx, targets)) !== targets.length) throw new RelatedTextNotFound();
+    await this.rules.assert(tx, id, text);
     const confirmedAt = isConfirmed ? this.clock.now() : null;
     if (!(await this.texts.add(tx, id, text, { audience, confirmedAt }))) return null;
     tx.record({

@@ -1,41 +1,41 @@
 import {
   issuerKey,
-  lawNameKey,
   type LocalDate,
   lifecycle,
   normaliseNumberSymbol,
   numberSymbolKey,
-  parseLocalDate,
   tidyLine,
-  yearOf,
 } from '@app/kernel';
 
-import { BadLegalText, RelatedToItself } from './refusals';
+import { type Alias, type AliasFields, aliasesOf, isGoodAlias } from './aliases';
+import { isBefore, lawDate, optionalDate } from './law-dates';
+import { BadLegalText } from './refusals';
+import {
+  type Awaited,
+  type AwaitedFields,
+  awaitedOf,
+  type Relation,
+  type RelationFields,
+  relationsOf,
+} from './relations';
+import { type Article, articleFaults, articlesOf, type Territory } from './substance';
 
-/** Recorded by an agency it counts for that agency; confirmed by an entitled person it counts for the whole audience. */
-export const LEGAL_TEXT_LIFECYCLE = lifecycle({ recorded: ['confirmed'], confirmed: [] });
+/**
+ * Recorded by an agency it counts for that agency; confirmed by an entitled person it counts for the whole audience. A
+ * wrong record is withdrawn; a duplicate is merged into the text that stays.
+ */
+export const LEGAL_TEXT_LIFECYCLE = lifecycle({
+  recorded: ['confirmed', 'withdrawn', 'merged'],
+  confirmed: ['withdrawn', 'merged'],
+  withdrawn: [],
+  merged: [],
+});
 export type LegalTextState = keyof typeof LEGAL_TEXT_LIFECYCLE;
-
-export const RELATION_KINDS = ['replaces', 'amends', 'repeals', 'corrects', 'guides'] as const;
-export type RelationKind = (typeof RELATION_KINDS)[number];
 
 /** What a text is on a day; computed from its dates and from what other texts did to it. */
 export type LegalTextStatus = 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired';
 
-export interface AliasFields {
-  name: string;
-  year: number | null;
-}
-
-export interface RelationFields {
-  kind: RelationKind;
-  targetId: string;
-  partly: boolean;
-  note: string | null;
-  effectiveOn?: string | null;
-}
-
-/** A legal text as a person typed it in. */
+/** A legal text as a person typed it in, or as it was read and confirmed. */
 export interface LegalTextFields {
   kind: string;
   numberSymbol: string;
@@ -45,22 +45,16 @@ export interface LegalTextFields {
   expiredOn?: string | null;
   title: string;
   field?: string | null;
+  abstract?: string | null;
+  sourceUrl?: string | null;
+  articles?: readonly Article[];
+  /** Agencies it applies to, when it is not meant for its whole audience. */
+  territory?: readonly Territory[];
+  territoryNote?: string | null;
   aliases: readonly AliasFields[];
   relations: readonly RelationFields[];
-}
-
-export interface Alias {
-  name: string;
-  nameKey: string;
-  year: number | null;
-}
-
-export interface Relation {
-  kind: RelationKind;
-  targetId: string;
-  partly: boolean;
-  effectiveOn: LocalDate;
-  note: string | null;
+  /** What it does to texts that the register does not hold yet. */
+  awaited?: readonly AwaitedFields[];
 }
 
 /** A legal text in the form in which it is kept and compared. */
@@ -75,15 +69,18 @@ export interface LegalText {
   expiredOn: LocalDate | null;
   title: string;
   field: string | null;
+  abstract: string | null;
+  sourceUrl: string | null;
+  articles: readonly Article[];
+  territory: readonly Territory[];
+  territoryNote: string | null;
   aliases: Alias[];
   relations: Relation[];
+  awaited: Awaited[];
 }
 
-/** These are cited by name and year, without a number, in nearly every procedure. */
-const NAMED_KINDS = ['hien phap', 'bo luat', 'luat', 'phap lenh'];
-const EARLIEST = 1945;
-const LATEST = 2100;
 const NUMBER_SHAPE = /^(?=.*\d)[\p{L}\p{N}./&-]{2,60}$/u;
+const ABSTRACT = 20_000;
 
 /** Reads what was typed. @throws BadLegalText naming every faulty field at once. */
 export function legalTextFrom(fields: LegalTextFields, id: string): LegalText {
@@ -92,12 +89,16 @@ export function legalTextFrom(fields: LegalTextFields, id: string): LegalText {
     numberSymbol: normaliseNumberSymbol(fields.numberSymbol),
     issuer: tidyLine(fields.issuer),
     title: tidyLine(fields.title),
-    field: tidyLine(fields.field ?? '') || null,
+    field: textOrNull(fields.field),
+    abstract: (fields.abstract ?? '').normalize('NFC').trim() || null,
+    sourceUrl: textOrNull(fields.sourceUrl),
+    territoryNote: textOrNull(fields.territoryNote),
   };
   const dates = datesOf(fields);
   const faults = [...wordFaults(core), ...dates.faults, ...listFaults(fields)];
   const { issuedOn } = dates;
   if (faults.length > 0 || issuedOn === null) throw new BadLegalText(faults);
+  const from = dates.effectiveOn ?? issuedOn;
   return {
     ...core,
     numberKey: numberSymbolKey(core.numberSymbol),
@@ -105,22 +106,24 @@ export function legalTextFrom(fields: LegalTextFields, id: string): LegalText {
     issuedOn,
     effectiveOn: dates.effectiveOn,
     expiredOn: dates.expiredOn,
+    articles: articlesOf(fields.articles ?? []),
+    territory: [...(fields.territory ?? [])],
     aliases: aliasesOf({ ...core, issuedOn }, fields.aliases),
-    relations: relationsOf(fields.relations, { id, from: dates.effectiveOn ?? issuedOn }),
+    relations: relationsOf(fields.relations, { id, from }),
+    awaited: awaitedOf(fields.awaited ?? [], from),
   };
 }
 
-function wordFaults({
-  kind,
-  numberSymbol,
-  issuer,
-  title,
-}: Pick<LegalText, 'kind' | 'numberSymbol' | 'issuer' | 'title'>): string[] {
+type Words = Pick<LegalText, 'kind' | 'numberSymbol' | 'issuer' | 'title' | 'abstract' | 'sourceUrl'>;
+
+function wordFaults({ kind, numberSymbol, issuer, title, abstract, sourceUrl }: Words): string[] {
   return faulty({
     kind: kind === '' || kind.length > 100,
     numberSymbol: !NUMBER_SHAPE.test(numberSymbol),
     issuer: issuerKey(issuer) === '' || issuer.length > 300,
     title: title === '' || title.length > 1000,
+    abstract: (abstract ?? '').length > ABSTRACT,
+    sourceUrl: sourceUrl !== null && !isWebAddress(sourceUrl),
   });
 }
 
@@ -138,10 +141,13 @@ function datesOf(
   return { issuedOn, effectiveOn: effectiveOn ?? null, expiredOn: expiredOn ?? null, faults };
 }
 
-function listFaults({ aliases, relations }: LegalTextFields): string[] {
+function listFaults({ aliases, relations, awaited = [], articles = [] }: LegalTextFields): string[] {
+  const days = [...relations, ...awaited].map(({ effectiveOn }) => optionalDate(effectiveOn ?? null));
   return faulty({
     aliases: aliases.length > 20 || !aliases.every(isGoodAlias),
-    relations: relations.length > 50,
+    relations: relations.length > 50 || days.includes(undefined),
+    awaited: awaited.length > 50 || !awaited.every(({ numberSymbol }) => isNumber(numberSymbol)),
+    articles: articleFaults(articles),
   });
 }
 
@@ -149,56 +155,14 @@ function faulty(tests: Readonly<Record<string, boolean>>): string[] {
   return Object.keys(tests).filter((field) => tests[field]);
 }
 
-/** A law goes by its own title and year even when nobody types that alias. */
-function aliasesOf(
-  { kind, title, issuedOn }: Pick<LegalText, 'kind' | 'title' | 'issuedOn'>,
-  typed: readonly AliasFields[],
-): Alias[] {
-  const kindKey = lawNameKey(kind);
-  const named = NAMED_KINDS.includes(kindKey)
-    ? [{ name: lawNameKey(title).startsWith(kindKey) ? title : `${kind} ${title}`, year: yearOf(issuedOn) }]
-    : [];
-  const all = [...named, ...typed].map(({ name, year }) => ({
-    name: tidyLine(name),
-    nameKey: lawNameKey(name),
-    year,
-  }));
-  return [...new Map(all.map((alias) => [`${alias.nameKey} ${String(alias.year)}`, alias])).values()];
+function isNumber(text: string): boolean {
+  return NUMBER_SHAPE.test(normaliseNumberSymbol(text));
 }
 
-function relationsOf(
-  typed: readonly RelationFields[],
-  { id, from }: { id: string; from: LocalDate },
-): Relation[] {
-  if (typed.some(({ targetId }) => targetId === id)) throw new RelatedToItself();
-  const read = typed.map(({ kind, targetId, partly, note, effectiveOn }) => ({
-    kind,
-    targetId,
-    partly,
-    effectiveOn: lawDate(effectiveOn ?? '') ?? from,
-    note: tidyLine(note ?? '') || null,
-  }));
-  return [...new Map(read.map((relation) => [`${relation.kind} ${relation.targetId}`, relation])).values()];
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//u.test(text) && text.length <= 2000 && URL.canParse(text);
 }
 
-function isGoodAlias({ name, year }: AliasFields): boolean {
-  return lawNameKey(name) !== '' && name.length <= 300 && (year === null || isLawYear(year));
-}
-
-function lawDate(text: string): LocalDate | null {
-  const date = parseLocalDate(text);
-  return date !== null && isLawYear(yearOf(date)) ? date : null;
-}
-
-/** Null when none was given, undefined when what was given is no date. */
-function optionalDate(text: string | null): LocalDate | null | undefined {
-  return text === null || text === '' ? null : (lawDate(text) ?? undefined);
-}
-
-function isBefore(date: LocalDate | null, other: LocalDate | null): boolean {
-  return date !== null && other !== null && date < other;
-}
-
-function isLawYear(year: number): boolean {
-  return Number.isInteger(year) && year >= EARLIEST && year <= LATEST;
+function textOrNull(text: string | null | undefined): string | null {
+  return tidyLine(text ?? '') || null;
 }

@@ -38,3 +38,24 @@ export class RelatedTextNotFound extends DomainError {
     super({ code: 'legal-register.related-text-not-found', kind: 'invalid' });
   }
 }
+
+/** Two texts cannot each end the other, directly or through others. */
+export class CircularReplacement extends DomainError {
+  constructor() {
+    super({ code: 'legal-register.circular-replacement', kind: 'conflict' });
+  }
+}
+
+/** Only the agency that keeps a record changes it. */
+export class NotTheTextsSteward extends DomainError {
+  constructor() {
+    super({ code: 'legal-register.not-the-steward', kind: 'forbidden' });
+  }
+}
+
+/** The two records cannot stand for one text. */
+export class NotMergeable extends DomainError {
+  constructor() {
+    super({ code: 'legal-register.not-mergeable', kind: 'conflict' });
+  }
+}

@@ -2,74 +2,131 @@ import { type ReadTransaction, type WriteTransaction } from '@app/platform/datab
 import { Injectable } from '@nestjs/common';
 
 import { type LegalText } from '../domain/legal-text';
+import { type Relation } from '../domain/relations';
+import { RelationsRepository, type Validity } from './relations.repository';
 
-/** Where a record counts, and since when it is confirmed (null = it is not). */
-export interface Validity {
-  audience: string;
-  confirmedAt: Date | null;
-}
+/** The columns of a text, as JSON gives them. */
+const COLUMNS = `t(kind text, "numberSymbol" text, "numberKey" text, issuer text, "issuerKey" text, "issuedOn" date,
+  "effectiveOn" date, "expiredOn" date, title text, field text, abstract text, "sourceUrl" text, articles jsonb,
+  territory jsonb, "territoryNote" text, awaited jsonb)`;
 
 @Injectable()
 export class LegalTextsRepository {
+  constructor(private readonly related: RelationsRepository) {}
+
   /** @returns false when this steward has the text already */
   async add(tx: WriteTransaction, id: string, text: LegalText, validity: Validity): Promise<boolean> {
     const added = await tx.change(
       `insert into legal_register.legal_text (id, steward_agency_id, audience, kind, number_symbol, number_key, issuer,
-         issuer_key, issued_on, effective_on, expired_on, title, field, state, confirmed_at)
+         issuer_key, issued_on, effective_on, expired_on, title, field, abstract, source_url, articles, territory,
+         territory_note, awaited, state, confirmed_at)
        select $1, $2, $3::ltree, t.kind, t."numberSymbol", t."numberKey", t.issuer, t."issuerKey", t."issuedOn",
-              t."effectiveOn", t."expiredOn", t.title, t.field,
-              case when $4::timestamptz is null then 'recorded' else 'confirmed' end, $4
-         from jsonb_to_record($5::jsonb) as t(kind text, "numberSymbol" text, "numberKey" text, issuer text,
-           "issuerKey" text, "issuedOn" date, "effectiveOn" date, "expiredOn" date, title text, field text)
-       on conflict on constraint legal_text_identity do nothing`,
+              t."effectiveOn", t."expiredOn", t.title, t.field, t.abstract, t."sourceUrl", t.articles, t.territory,
+              t."territoryNote", t.awaited, case when $4::timestamptz is null then 'recorded' else 'confirmed' end, $4
+         from jsonb_to_record($5::jsonb) as ${COLUMNS}
+       on conflict (steward_agency_id, number_key, issuer_key, issued_on) where state <> 'withdrawn' do nothing`,
       [id, tx.actor.agencyId, validity.audience, validity.confirmedAt, JSON.stringify(text)],
     );
     if (added === 0) return false;
-    await this.#addAliases(tx, id, text, validity);
-    await this.#addRelations(tx, id, text, validity);
+    await this.related.addAliases(tx, id, text.aliases, validity);
+    await this.related.addRelations(tx, id, text.relations, validity);
     return true;
   }
 
-  async #addAliases(
-    tx: WriteTransaction,
-    id: string,
-    { aliases }: LegalText,
-    validity: Validity,
-  ): Promise<void> {
-    if (aliases.length === 0) return;
-    await tx.change(
-      `insert into legal_register.text_alias (id, steward_agency_id, audience, text_id, name, name_key, year)
-       select gen_random_uuid(), $1, $2::ltree, $3, a.name, a."nameKey", a.year
-         from jsonb_to_recordset($4::jsonb) as a(name text, "nameKey" text, year integer)
-       on conflict on constraint text_alias_once do nothing`,
-      [tx.actor.agencyId, validity.audience, id, JSON.stringify(aliases)],
+  /** Compare-and-set on the row version that the person has read. @throws StaleRow */
+  async change(tx: WriteTransaction, { id, rowVersion }: RowToChange, text: LegalText): Promise<void> {
+    await tx.changeOne(
+      `update legal_register.legal_text o
+          set kind = t.kind, number_symbol = t."numberSymbol", number_key = t."numberKey", issuer = t.issuer,
+              issuer_key = t."issuerKey", issued_on = t."issuedOn", effective_on = t."effectiveOn",
+              expired_on = t."expiredOn", title = t.title, field = t.field, abstract = t.abstract,
+              source_url = t."sourceUrl", articles = t.articles, territory = t.territory,
+              territory_note = t."territoryNote", awaited = t.awaited, row_version = o.row_version + 1
+         from jsonb_to_record($3::jsonb) as ${COLUMNS}
+        where o.id = $1 and o.row_version = $2 and o.steward_agency_id = (select app.agency_id())
+          and o.state in ('recorded', 'confirmed')`,
+      [id, rowVersion, JSON.stringify(text)],
     );
   }
 
-  async #addRelations(
+  /** Another record of this steward, not withdrawn, with this identity. */
+  async hasTwin(tx: ReadTransaction, id: string, text: LegalText): Promise<boolean> {
+    const row = await tx.one(
+      `select 1 from legal_register.legal_text
+        where steward_agency_id = (select app.agency_id()) and id <> $1 and state <> 'withdrawn'
+          and number_key = $2 and issuer_key = $3 and issued_on = $4`,
+      [id, text.numberKey, text.issuerKey, text.issuedOn],
+    );
+    return row !== null;
+  }
+
+  /** @throws StaleRow */
+  async withdraw(
     tx: WriteTransaction,
-    id: string,
-    { relations }: LegalText,
-    validity: Validity,
+    { id, rowVersion, reason }: RowToChange & { reason: string },
   ): Promise<void> {
-    if (relations.length === 0) return;
-    await tx.change(
-      `insert into legal_register.relation (id, steward_agency_id, audience, text_id, target_id, kind, partly,
-         effective_on, note, confirmed_at)
-       select gen_random_uuid(), $1, $2::ltree, $3, r."targetId", r.kind, r.partly, r."effectiveOn", r.note, $4
-         from jsonb_to_recordset($5::jsonb) as r("targetId" uuid, kind text, partly boolean, "effectiveOn" date, note text)
-       on conflict on constraint relation_once do nothing`,
-      [tx.actor.agencyId, validity.audience, id, validity.confirmedAt, JSON.stringify(relations)],
+    await tx.changeOne(
+      `update legal_register.legal_text set state = 'withdrawn', closed_reason = $3, row_version = row_version + 1
+        where id = $1 and row_version = $2 and steward_agency_id = (select app.agency_id())
+          and state in ('recorded', 'confirmed')`,
+      [id, rowVersion, reason],
+    );
+    await this.related.withdrawAll(tx, id);
+  }
+
+  /** The duplicate gives way to the text that stays, and so does whatever was merged into it. @throws StaleRow */
+  async merge(
+    tx: WriteTransaction,
+    { id, rowVersion, intoId, reason }: RowToChange & { intoId: string; reason: string },
+  ): Promise<void> {
+    await tx.changeOne(
+      `update legal_register.legal_text
+          set state = 'merged', merged_into = $3, closed_reason = $4, row_version = row_version + 1
+        where id = $1 and row_version = $2 and steward_agency_id = (select app.agency_id())
+          and state in ('recorded', 'confirmed')`,
+      [id, rowVersion, intoId, reason],
+    );
+    await tx.query('select legal_register.follow_merge($1)', [id]);
+  }
+
+  /** @throws StaleRow */
+  async setFile(
+    tx: WriteTransaction,
+    { id, rowVersion }: RowToChange,
+    file: { sha256: string; name: string; size: number; type: string },
+  ): Promise<void> {
+    await tx.changeOne(
+      `update legal_register.legal_text set file = $3::jsonb, row_version = row_version + 1
+        where id = $1 and row_version = $2 and steward_agency_id = (select app.agency_id())
+          and state in ('recorded', 'confirmed')`,
+      [id, rowVersion, JSON.stringify(file)],
     );
   }
 
   /** How many of the given texts the caller may see: a foreign key would find those of others too. */
   async countVisible(tx: ReadTransaction, ids: readonly string[]): Promise<number> {
     const row = await tx.one<{ count: number }>(
-      'select count(*)::integer as count from legal_register.legal_text where id = any($1::uuid[])',
+      `select count(*)::integer as count from legal_register.legal_text
+        where id = any($1::uuid[]) and state in ('recorded', 'confirmed')`,
       [ids],
     );
     return row?.count ?? 0;
+  }
+
+  /** Whether one of what the text is to end ends it in turn, directly or through others. */
+  async wouldCircle(tx: ReadTransaction, id: string, relations: readonly Relation[]): Promise<boolean> {
+    const ended = relations.filter(({ kind, partly }) => ENDING.includes(kind) && !partly);
+    if (ended.length === 0) return false;
+    const row = await tx.one(
+      `with recursive ended(id) as (
+         select unnest($2::uuid[])
+         union
+         select r.target_id from ended e
+           join legal_register.pub_relation r on r.text_id = e.id and r.kind in ('replaces', 'repeals') and not r.partly)
+       select 1 from ended where id = $1`,
+      [id, ended.map(({ targetId }) => targetId)],
+    );
+    return row !== null;
   }
 
   /** A text and what it does to others count for the whole audience from now on. */
@@ -79,10 +136,14 @@ export class LegalTextsRepository {
         where id = $1 and steward_agency_id = $2 and state = 'recorded'`,
       [id, tx.actor.agencyId, at],
     );
-    await tx.change(
-      `update legal_register.relation set confirmed_at = $3, row_version = row_version + 1
-        where text_id = $1 and steward_agency_id = $2 and confirmed_at is null`,
-      [id, tx.actor.agencyId, at],
-    );
+    await this.related.confirm(tx, id, at);
   }
 }
+
+/** Which row, as the person has read it. */
+export interface RowToChange {
+  id: string;
+  rowVersion: number;
+}
+
+const ENDING: readonly string[] = ['replaces', 'repeals'];

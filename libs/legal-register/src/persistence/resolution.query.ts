@@ -32,6 +32,8 @@ interface Candidate extends ResolvedText {
 
 /** Twins of one text kept by several stewards are one: the one confirmed for the widest audience stands for them. */
 const WIDEST_FIRST = `(t.state = 'confirmed') desc, nlevel(t.audience), t.id`;
+/** A merged record means the one that stays; a withdrawn one means nothing. */
+const STANDING = `join legal_register.legal_text t on t.id = coalesce(k.merged_into, k.id) and k.state <> 'withdrawn'`;
 const COLUMNS = `t.id as "textId", t.number_symbol as "numberSymbol", t.title,
   legal_register.status_on(t.id, $2::date) as status`;
 
@@ -53,9 +55,10 @@ export class ResolutionQuery {
     const rows = await tx.query<Candidate>(
       `select distinct on (a.ordinal, identity) a.ordinal, concat_ws('|', t.issuer_key, t.issued_on) as identity, ${COLUMNS}
          from jsonb_to_recordset($1::jsonb) as a(ordinal integer, number_key text, issuer_key text, issued_on date)
-         join legal_register.legal_text t on t.number_key = a.number_key
-          and (a.issuer_key = '' or t.issuer_key = a.issuer_key)
-          and (a.issued_on is null or t.issued_on = a.issued_on)
+         join legal_register.legal_text k on k.number_key = a.number_key
+          and (a.issuer_key = '' or k.issuer_key = a.issuer_key)
+          and (a.issued_on is null or k.issued_on = a.issued_on)
+         ${STANDING}
         order by a.ordinal, identity, ${WIDEST_FIRST}`,
       [JSON.stringify(asked), day],
     );
@@ -77,8 +80,10 @@ export class ResolutionQuery {
     const rows = await tx.query<Candidate>(
       `select distinct on (a.ordinal) a.ordinal, '' as identity, ${COLUMNS}
          from jsonb_to_recordset($1::jsonb) as a(ordinal integer, name_key text, year integer)
-         join legal_register.text_alias n on n.name_key = a.name_key and (a.year is null or n.year = a.year)
-         join legal_register.legal_text t on t.id = n.text_id
+         join legal_register.text_alias n on n.name_key = a.name_key and n.withdrawn_at is null
+          and (a.year is null or n.year = a.year)
+         join legal_register.legal_text k on k.id = n.text_id
+         ${STANDING}
           and (a.year is not null or coalesce(t.effective_on, t.issued_on) <= $2::date)
         order by a.ordinal, t.issued_on desc, ${WIDEST_FIRST}`,
       [JSON.stringify(asked), day],

@@ -14,6 +14,7 @@ import { type Expectations } from './kit';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
 import { REMINDERS } from './reminders';
+import { REGISTER } from './register';
 import { SECOND_FACTOR } from './second-factor';
 import { TTHC } from './tthc';
 import { UPKEEP } from './upkeep';
@@ -39,6 +40,7 @@ export const EXPECTATIONS: Expectations = {
   ...ORGANIZATION,
   ...LAW,
   ...TTHC,
+  ...REGISTER,
   ...DECLARATIONS,
   ...UPKEEP,
   ...EDITOR,

@@ -1535,93 +1535,6 @@ export type ReturnRequest = {
     reason: string;
 };
 
-export type LegalTextLine = {
-    id: string;
-    kind: string;
-    numberSymbol: string;
-    issuer: string;
-    issuedOn: string | null;
-    effectiveOn: string | null;
-    title: string;
-    status: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired';
-    confirmed: boolean;
-    stewardName: string;
-    citedBy: number;
-};
-
-export type LegalTextLinePage = {
-    items: Array<LegalTextLine>;
-    next: string | null;
-};
-
-export type LegalTextAlias = {
-    name: string;
-    year?: number | null;
-};
-
-export type NewLegalRelation = {
-    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
-    targetId: string;
-    partly: boolean;
-    note?: string | null;
-};
-
-export type LegalTextFields = {
-    kind: string;
-    numberSymbol: string;
-    issuer: string;
-    issuedOn: string;
-    effectiveOn?: string | null;
-    title: string;
-    /**
-     * Lĩnh vực, để biết ai được xác nhận.
-     */
-    field?: string | null;
-    aliases: Array<LegalTextAlias>;
-    relations: Array<NewLegalRelation>;
-};
-
-export type KnownAlias = {
-    name: string;
-    year: number | null;
-};
-
-export type LegalRelation = {
-    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
-    direction: 'to' | 'from';
-    textId: string;
-    numberSymbol: string;
-    title: string;
-    partly: boolean;
-    note: string | null;
-};
-
-export type CitingDocument = {
-    documentId: string;
-    code: string;
-    title: string;
-    agencyName: string;
-};
-
-export type LegalTextDetail = {
-    id: string;
-    kind: string;
-    numberSymbol: string;
-    issuer: string;
-    issuedOn: string | null;
-    effectiveOn: string | null;
-    title: string;
-    status: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired';
-    confirmed: boolean;
-    stewardName: string;
-    citedBy: number;
-    rowVersion: number;
-    aliases: Array<KnownAlias>;
-    relations: Array<LegalRelation>;
-    citedByDocuments: Array<CitingDocument>;
-    changeId: string | null;
-};
-
 export type Reach = {
     agencies: number;
     documents: number;
@@ -3684,6 +3597,261 @@ export type FileRefusalRequest = {
     reason: string;
 };
 
+export type LegalTextLine = {
+    id: string;
+    kind: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string | null;
+    effectiveOn: string | null;
+    endsOn: string | null;
+    title: string;
+    status: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired';
+    amended: boolean;
+    appliesHere: boolean;
+    confirmed: boolean;
+    stewardName: string;
+    citedBy: number;
+};
+
+export type LegalTextLinePage = {
+    items: Array<LegalTextLine>;
+    next: string | null;
+};
+
+export type ComparedText = {
+    id: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    title: string;
+    stewardName: string;
+};
+
+export type DuplicateText = {
+    id: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    title: string;
+    stewardName: string;
+    likeness: 'same-text' | 'other-date' | 'other-issuer-spelling';
+};
+
+export type DuplicatePair = {
+    own: ComparedText;
+    duplicates: Array<DuplicateText>;
+};
+
+export type DuplicateList = {
+    items: Array<DuplicatePair>;
+};
+
+export type LegalArticle = {
+    label: string;
+    title: string;
+};
+
+export type LegalTextAlias = {
+    name: string;
+    year?: number | null;
+};
+
+export type NewLegalRelation = {
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    partly: boolean;
+    /**
+     * Điều, khoản bị tác động, ví dụ "khoản 2 Điều 5".
+     */
+    provisions?: string | null;
+    /**
+     * Ngày quan hệ có hiệu lực, khi khác ngày hiệu lực của văn bản.
+     */
+    effectiveOn?: string | null;
+    /**
+     * Quy định chuyển tiếp.
+     */
+    transition?: string | null;
+    note?: string | null;
+    targetId: string;
+};
+
+export type NewAwaitedRelation = {
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    partly: boolean;
+    /**
+     * Điều, khoản bị tác động, ví dụ "khoản 2 Điều 5".
+     */
+    provisions?: string | null;
+    /**
+     * Ngày quan hệ có hiệu lực, khi khác ngày hiệu lực của văn bản.
+     */
+    effectiveOn?: string | null;
+    /**
+     * Quy định chuyển tiếp.
+     */
+    transition?: string | null;
+    note?: string | null;
+    numberSymbol: string;
+    issuer?: string | null;
+    issuedOn?: string | null;
+};
+
+export type LegalTextFields = {
+    kind: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    effectiveOn?: string | null;
+    expiredOn?: string | null;
+    title: string;
+    /**
+     * Lĩnh vực, để biết ai được xác nhận.
+     */
+    field?: string | null;
+    abstract?: string | null;
+    /**
+     * Địa chỉ bản chính thức.
+     */
+    sourceUrl?: string | null;
+    articles?: Array<LegalArticle> | null;
+    /**
+     * Cơ quan trên địa bàn áp dụng; để trống là toàn bộ.
+     */
+    territoryIds?: Array<string> | null;
+    territoryNote?: string | null;
+    aliases: Array<LegalTextAlias>;
+    relations: Array<NewLegalRelation>;
+    awaited?: Array<NewAwaitedRelation> | null;
+};
+
+export type OfficialFileView = {
+    name: string;
+    size: number;
+    type: string;
+};
+
+export type ArticleTouch = {
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    by: string;
+    effectiveOn: string | null;
+};
+
+export type KnownArticle = {
+    label: string;
+    title: string;
+    touched: Array<ArticleTouch>;
+};
+
+export type TerritoryUnit = {
+    id: string;
+    name: string;
+};
+
+export type KnownAlias = {
+    name: string;
+    year: number | null;
+};
+
+export type LegalRelation = {
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    partly: boolean;
+    provisions: string | null;
+    effectiveOn: string | null;
+    transition: string | null;
+    note: string | null;
+    direction: 'to' | 'from';
+    textId: string;
+    numberSymbol: string;
+    title: string;
+    confirmed: boolean;
+};
+
+export type AwaitedRelation = {
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    partly: boolean;
+    provisions: string | null;
+    effectiveOn: string | null;
+    transition: string | null;
+    note: string | null;
+    numberSymbol: string;
+    issuer: string | null;
+    issuedOn: string | null;
+};
+
+export type AwaitingText = {
+    textId: string;
+    numberSymbol: string;
+    title: string;
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    partly: boolean;
+    mine: boolean;
+};
+
+export type CitingDocument = {
+    documentId: string;
+    code: string;
+    title: string;
+    agencyName: string;
+};
+
+export type LegalTextActions = {
+    correct: Action;
+    withdraw: Action;
+    merge: Action;
+    addAlias: Action;
+};
+
+export type LegalTextDetail = {
+    id: string;
+    kind: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string | null;
+    effectiveOn: string | null;
+    endsOn: string | null;
+    title: string;
+    status: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired';
+    amended: boolean;
+    appliesHere: boolean;
+    confirmed: boolean;
+    stewardName: string;
+    citedBy: number;
+    rowVersion: number;
+    state: 'recorded' | 'confirmed' | 'withdrawn' | 'merged';
+    on: string;
+    field: string | null;
+    expiredOn: string | null;
+    abstract: string | null;
+    sourceUrl: string | null;
+    file: OfficialFileView | null;
+    articles: Array<KnownArticle>;
+    territory: Array<TerritoryUnit>;
+    territoryNote: string | null;
+    closedReason: string | null;
+    mergedIntoId: string | null;
+    mergedInto: string | null;
+    aliases: Array<KnownAlias>;
+    relations: Array<LegalRelation>;
+    awaited: Array<AwaitedRelation>;
+    awaitedBy: Array<AwaitingText>;
+    duplicates: Array<DuplicateText>;
+    citedByDocuments: Array<CitingDocument>;
+    changeId: string | null;
+    actions: LegalTextActions;
+};
+
+export type WithdrawalRequest = {
+    rowVersion: number;
+    reason: string;
+};
+
+export type MergeRequest = {
+    rowVersion: number;
+    reason: string;
+    intoId: string;
+};
+
 export type HealthLiveData = {
     body?: never;
     path?: never;
@@ -5136,57 +5304,6 @@ export type VersionsReturnResponses = {
 };
 
 export type VersionsReturnResponse = VersionsReturnResponses[keyof VersionsReturnResponses];
-
-export type LegalTextsListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        after?: string | null;
-        limit?: number | null;
-        q?: string | null;
-    };
-    url: '/api/v1/legal-texts';
-};
-
-export type LegalTextsListResponses = {
-    200: LegalTextLinePage;
-};
-
-export type LegalTextsListResponse = LegalTextsListResponses[keyof LegalTextsListResponses];
-
-export type LegalTextsRecordData = {
-    body: LegalTextFields;
-    headers?: {
-        /**
-         * Khóa chống gửi trùng do máy khách tạo.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/legal-texts';
-};
-
-export type LegalTextsRecordResponses = {
-    201: LegalTextDetail;
-};
-
-export type LegalTextsRecordResponse = LegalTextsRecordResponses[keyof LegalTextsRecordResponses];
-
-export type LegalTextsGetData = {
-    body?: never;
-    path: {
-        id: unknown;
-    };
-    query?: never;
-    url: '/api/v1/legal-texts/{id}';
-};
-
-export type LegalTextsGetResponses = {
-    200: LegalTextDetail;
-};
-
-export type LegalTextsGetResponse = LegalTextsGetResponses[keyof LegalTextsGetResponses];
 
 export type LegalChangesListData = {
     body?: never;
@@ -8488,3 +8605,176 @@ export type ApprovalFilesRefuseResponses = {
 };
 
 export type ApprovalFilesRefuseResponse = ApprovalFilesRefuseResponses[keyof ApprovalFilesRefuseResponses];
+
+export type LegalTextsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        q?: string | null;
+        /**
+         * Ngày xem hiệu lực; mặc định hôm nay.
+         */
+        on?: string | null;
+        status?: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired' | null;
+    };
+    url: '/api/v1/legal-texts';
+};
+
+export type LegalTextsListResponses = {
+    200: LegalTextLinePage;
+};
+
+export type LegalTextsListResponse = LegalTextsListResponses[keyof LegalTextsListResponses];
+
+export type LegalTextsRecordData = {
+    body: LegalTextFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-texts';
+};
+
+export type LegalTextsRecordResponses = {
+    201: LegalTextDetail;
+};
+
+export type LegalTextsRecordResponse = LegalTextsRecordResponses[keyof LegalTextsRecordResponses];
+
+export type LegalTextsDuplicatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-texts/duplicates';
+};
+
+export type LegalTextsDuplicatesResponses = {
+    200: DuplicateList;
+};
+
+export type LegalTextsDuplicatesResponse = LegalTextsDuplicatesResponses[keyof LegalTextsDuplicatesResponses];
+
+export type LegalTextsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        /**
+         * Ngày xem hiệu lực; mặc định hôm nay.
+         */
+        on?: string | null;
+    };
+    url: '/api/v1/legal-texts/{id}';
+};
+
+export type LegalTextsGetResponses = {
+    200: LegalTextDetail;
+};
+
+export type LegalTextsGetResponse = LegalTextsGetResponses[keyof LegalTextsGetResponses];
+
+export type LegalTextCareCorrectData = {
+    body: LegalTextFields;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-texts/{id}';
+};
+
+export type LegalTextCareCorrectResponses = {
+    200: LegalTextDetail;
+};
+
+export type LegalTextCareCorrectResponse = LegalTextCareCorrectResponses[keyof LegalTextCareCorrectResponses];
+
+export type LegalTextCareConfirmData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-texts/{id}/confirmation';
+};
+
+export type LegalTextCareConfirmResponses = {
+    200: LegalTextDetail;
+};
+
+export type LegalTextCareConfirmResponse = LegalTextCareConfirmResponses[keyof LegalTextCareConfirmResponses];
+
+export type LegalTextCareWithdrawData = {
+    body: WithdrawalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-texts/{id}/withdrawal';
+};
+
+export type LegalTextCareWithdrawResponses = {
+    200: LegalTextDetail;
+};
+
+export type LegalTextCareWithdrawResponse = LegalTextCareWithdrawResponses[keyof LegalTextCareWithdrawResponses];
+
+export type LegalTextCareMergeData = {
+    body: MergeRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-texts/{id}/merger';
+};
+
+export type LegalTextCareMergeResponses = {
+    200: LegalTextDetail;
+};
+
+export type LegalTextCareMergeResponse = LegalTextCareMergeResponses[keyof LegalTextCareMergeResponses];
+
+export type LegalTextCareAddAliasData = {
+    body: LegalTextAlias;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-texts/{id}/aliases';
+};
+
+export type LegalTextCareAddAliasResponses = {
+    200: LegalTextDetail;
+};
+
+export type LegalTextCareAddAliasResponse = LegalTextCareAddAliasResponses[keyof LegalTextCareAddAliasResponses];

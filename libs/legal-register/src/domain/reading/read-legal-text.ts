@@ -10,7 +10,7 @@ import {
   tidyLine,
 } from '@app/kernel';
 
-import { type RelationKind } from '../legal-text';
+import { type RelationKind } from '../relations';
 import { type Commencement, readCommencement } from './commencement';
 import { type Head, readHead } from './head';
 import { linesOf } from './lines';

@@ -1,6 +1,6 @@
 import { dateAt, type LocalDate, startsItem } from '@app/kernel';
 
-import { type RelationKind } from '../legal-text';
+import { type RelationKind } from '../relations';
 import { type Line } from './lines';
 
 /** A piece of the operative part that does something to other texts. */
