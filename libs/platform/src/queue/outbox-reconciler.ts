@@ -1,9 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 
-import { QueueTuning } from './job-queue';
+import { isEnvelope } from './delivery-handler';
+import { type EnvelopeJob, QueueTuning } from './job-queue';
 import { envelopeOf, jobIdOf, Outbox, type UnhandledMessage } from './outbox';
 import { Queues } from './queues';
 import { Subscriptions } from './subscriptions';
+
+/** States from which a job comes to a worker by itself. */
+const UNDER_WAY: ReadonlySet<string> = new Set(['waiting', 'prioritized', 'delayed', 'active']);
 
 /**
  * The queue holds no truth: what was dispatched and is not in its consumer's memory is queued again. Covers a queue
@@ -31,17 +35,21 @@ export class OutboxReconciler {
     return queued;
   }
 
-  /** A job that still waits or runs is left alone; a finished one would swallow the new one under the same id. */
+  /** A job that still waits or runs is left alone; any other would swallow the new one under the same id. */
   async #requeue(message: UnhandledMessage): Promise<boolean> {
     return this.queues.with(message.queue, async (queue) => {
       const job = await queue.getJob(jobIdOf(message));
       if (job !== undefined) {
-        const state = await job.getState();
-        if (state !== 'completed' && state !== 'failed') return false;
+        if (isOf(job, message) && UNDER_WAY.has(await job.getState())) return false;
         await job.remove();
       }
       await queue.add(message.name, envelopeOf(message), { jobId: jobIdOf(message) });
       return true;
     });
   }
+}
+
+/** A crash or a hand may have left something else under the id of this message. */
+function isOf({ data }: EnvelopeJob, { id }: UnhandledMessage): boolean {
+  return isEnvelope(data) && data.messageId === id;
 }

@@ -1,0 +1,3 @@
+import { continueUnderOwnNode } from './bootstrap.mjs';
+
+continueUnderOwnNode('scripts/faults/main.mts');
