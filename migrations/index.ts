@@ -52,6 +52,7 @@ import { DocumentsSearchTuning1763860180003 } from './1763860180003-documents-se
 import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-saved-views';
 import { DocumentsSignatureSeals1763860250001 } from './1763860250001-documents-signature-seals';
 import { LegalImpactSources1763860340001 } from './1763860340001-legal-impact-sources';
+import { LegalImpactReasons1763860340002 } from './1763860340002-legal-impact-reasons';
 import { LegalImpactLateOwners1763860250002 } from './1763860250002-legal-impact-late-owners';
 
 /** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
@@ -143,4 +144,5 @@ export const MIGRATIONS = [
   OrganizationCalendar1763860350003,
   LegalRegisterDepth1763860310001,
   LegalRegisterCorrections1763860310002,
+  LegalImpactReasons1763860340002,
 ] as const;

@@ -37,6 +37,8 @@ export interface IntegrationEvents {
   'organization.calendar-changed.v1': { from: string; until: string };
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
+  /** A confirmed change was taken back; one message per agency that it had reached. */
+  'legal-impact.change-withdrawn.v1': { changeId: string };
   'declarations.declaration-registered.v1': { declarationId: string };
   'declarations.declaration-published.v1': { declarationId: string; supersededId: string | null };
   'declarations.declaration-withdrawn.v1': { declarationId: string };
@@ -87,6 +89,7 @@ export const SUBSCRIPTIONS = {
   'organization.agencies-succeeded.v1': ['documents.hear-succession'],
   'organization.calendar-changed.v1': ['notifications.follow-calendar'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
+  'legal-impact.change-withdrawn.v1': ['legal-impact.end-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],
   'declarations.declaration-published.v1': [],
   'declarations.declaration-withdrawn.v1': [],

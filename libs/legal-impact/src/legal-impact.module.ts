@@ -6,10 +6,12 @@ import { AssessmentTasks } from './application/assessment-tasks';
 import { ConcludeAssessment } from './application/conclude-assessment';
 import { ConfirmChange } from './application/confirm-change';
 import { ConcludeFirstReview, FirstReview } from './application/first-review';
+import { HearChanges } from './application/hear-changes';
 import { LateOwner } from './application/late-owner';
 import { ProposedDeadlines } from './application/proposed-deadlines';
 import { RecordChange } from './application/record-change';
 import { RecordText } from './application/record-text';
+import { WithdrawChange } from './application/withdraw-change';
 import { LegalImpactFacade } from './legal-impact.facade';
 import { AssessmentsQuery } from './persistence/assessments.query';
 import { AssessmentsRepository } from './persistence/assessments.repository';
@@ -18,6 +20,7 @@ import { ChangesRepository } from './persistence/changes.repository';
 import { DeadlineRulesRepository } from './persistence/deadline-rules.repository';
 import { FirstReviewsRepository } from './persistence/first-reviews.repository';
 import { LateOwnersRepository } from './persistence/late-owners.repository';
+import { ReviewTasksRepository } from './persistence/review-tasks.repository';
 import { TextsQuery } from './persistence/texts.query';
 
 const SHOWN = [
@@ -30,12 +33,14 @@ const SHOWN = [
   ConfirmChange,
   FirstReview,
   FirstReviewsRepository,
+  HearChanges,
   LateOwner,
   LegalImpactFacade,
   ProposedDeadlines,
   RecordChange,
   RecordText,
   TextsQuery,
+  WithdrawChange,
 ];
 
 /** Its neighbours above (register, organization, identity, work, notifications) are global in each process. */
@@ -47,6 +52,7 @@ const SHOWN = [
     AssessmentsRepository,
     DeadlineRulesRepository,
     LateOwnersRepository,
+    ReviewTasksRepository,
   ],
   exports: SHOWN,
 })

@@ -31,6 +31,11 @@ export const LEGAL_IMPACT_PROBLEMS = {
     vi: 'Chưa có quy tắc thời hạn rà soát. Liên hệ người quản trị.',
     en: 'Nobody has set how long a revision may take. Ask the administrator.',
   },
+  'legal-impact.withdraw-reason-needed': {
+    status: 422,
+    vi: 'Rút một thay đổi phải nêu lý do (ít nhất 10 ký tự).',
+    en: 'To withdraw a change needs a reason of at least 10 letters.',
+  },
   'legal-impact.assessment-not-found': {
     status: 404,
     vi: 'Không tìm thấy việc rà soát này.',

@@ -64,6 +64,11 @@ export class LegalRegisterFacade {
     return this.texts.confirm(tx, textId, this.clock.now());
   }
 
+  /** Takes a confirmation back: the text and what it does to others count for the acting agency alone again. */
+  unconfirm(tx: WriteTransaction, textId: string): Promise<void> {
+    return this.texts.unconfirm(tx, textId);
+  }
+
   /** Enters the starter set for all of Viet Nam; the actor is the installation. Again it adds nothing. */
   async seed(tx: WriteTransaction): Promise<number> {
     let added = 0;

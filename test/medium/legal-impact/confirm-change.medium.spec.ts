@@ -7,6 +7,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 
 import { AssessmentDesk } from '../../../libs/legal-impact/src/application/assessment-desk';
 import { ConfirmChange } from '../../../libs/legal-impact/src/application/confirm-change';
+import { HearChanges } from '../../../libs/legal-impact/src/application/hear-changes';
 import { RecordText } from '../../../libs/legal-impact/src/application/record-text';
 import {
   ChangeNotFound,
@@ -426,9 +427,14 @@ describe('the agency that is reached', () => {
     return { changeId, unitId, focal: focal.personId, secretary: secretary.personId, deadline: rows[0]!.d };
   }
 
+  function heard(agency: TestAgency, changeId: string): Promise<void> {
+    const actor = systemActor(agency.id, uuidV7(), agency.path);
+    return worker.get(UnitOfWork).write(actor, null, (tx) => worker.get(HearChanges).opened(tx, changeId));
+  }
+
   function inWorker(
     agency: TestAgency,
-    work: (desk: AssessmentDesk, tx: Parameters<AssessmentDesk['changeOpened']>[0]) => Promise<void>,
+    work: (desk: AssessmentDesk, tx: Parameters<AssessmentDesk['versionIssued']>[0]) => Promise<void>,
   ): Promise<void> {
     const actor = systemActor(agency.id, uuidV7(), agency.path);
     return worker.get(UnitOfWork).write(actor, null, (tx) => work(worker.get(AssessmentDesk), tx));
@@ -437,8 +443,8 @@ describe('the agency that is reached', () => {
   it('gives each document to its unit, lets the secretary follow, tells each person once', async () => {
     const { changeId, focal, secretary, deadline } = await reached();
 
-    await inWorker(commune, (desk, tx) => desk.changeOpened(tx, changeId));
-    await inWorker(commune, (desk, tx) => desk.changeOpened(tx, changeId));
+    await heard(commune, changeId);
+    await heard(commune, changeId);
 
     const items = await world.owner.query(
       `select assignee_id as who, following, due_on as due, count(*)::int as n from work.item
@@ -465,7 +471,7 @@ describe('the agency that is reached', () => {
 
   it('ends task and reminders when a version that was drafted later is issued', async () => {
     const { changeId } = await reached();
-    await inWorker(commune, (desk, tx) => desk.changeOpened(tx, changeId));
+    await heard(commune, changeId);
     const [first] = await assessed(changeId);
     const { documentId } = first!;
     const versionId = await aVersion(world, commune, { documentId, state: 'approved' });
@@ -500,7 +506,7 @@ describe('the agency that is reached', () => {
 
   it('has nothing to do for a withdrawn document', async () => {
     const { changeId } = await reached();
-    await inWorker(commune, (desk, tx) => desk.changeOpened(tx, changeId));
+    await heard(commune, changeId);
     const [first] = await assessed(changeId);
 
     await inWorker(commune, (desk, tx) => desk.documentWithdrawn(tx, first!.documentId));

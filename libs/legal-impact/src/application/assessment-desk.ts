@@ -16,7 +16,7 @@ export interface SignedConclusion {
   signer: SignerCopy;
 }
 
-/** What an agency does about its assessments when a change reaches it, when it concludes, when its documents answer. */
+/** What an agency does about its assessments when it concludes, and when its documents answer. */
 @Injectable()
 export class AssessmentDesk {
   constructor(
@@ -26,45 +26,21 @@ export class AssessmentDesk {
     private readonly late: LateOwner,
   ) {}
 
-  /** A confirmed change has reached the agency: tasks, reminders, notices, and its own journal row. */
-  async changeOpened(tx: WriteTransaction, changeId: string): Promise<void> {
-    const opened = await this.assessments.assign(tx, changeId);
-    if (opened.length === 0) return;
-    await this.tasks.begin(tx, changeId, { opened, secretaries: await this.assessments.secretaries(tx) });
-    tx.record({
-      action: 'legal-impact.assessments-opened',
-      subjectType: 'legal-change',
-      subjectId: changeId,
-      new: { assessments: opened.map(({ id }) => id) },
-    });
-  }
-
-  /** @throws AssessmentNotFound, NotYourAssessment, ReasonNeeded, IllegalTransition */
+  /** Each by itself, all or none; a task ends with its last reason. @throws AssessmentNotFound, NotYourAssessment, ReasonNeeded, IllegalTransition */
   async conclude(
     tx: WriteTransaction,
     actor: Actor,
-    { assessmentId, outcome, reason, signer }: SignedConclusion,
+    conclusions: readonly SignedConclusion[],
   ): Promise<void> {
-    const assessment = await this.assessments.getForUpdate(tx, assessmentId);
-    const before = assessment.snapshot.state;
-    const { signerId: by, signerName: byName, positionTitle: position } = signer;
-    assessment.conclude(actor, outcome, {
-      reason,
-      conclusion: { by, byName, position, at: this.clock.now() },
-    });
-    await this.assessments.saveConclusion(tx, assessment);
-    if (outcome === 'not-needed') {
-      await this.tasks.end(tx, [assessmentId], 'Kết luận: không phải sửa');
-      await this.late.answered(tx, assessment.snapshot.documentId);
+    const taskIds: (string | null)[] = [];
+    const answered = new Set<string>();
+    for (const conclusion of conclusions) {
+      const { taskId, documentId } = await this.#conclude(tx, actor, conclusion);
+      taskIds.push(taskId);
+      if (conclusion.outcome === 'not-needed') answered.add(documentId);
     }
-    tx.record({
-      action: `legal-impact.assessment-${outcome}`,
-      subjectType: 'assessment',
-      subjectId: assessmentId,
-      old: { state: before },
-      new: { state: outcome, signerId: by, positionTitle: position },
-      reason: assessment.snapshot.reason,
-    });
+    await this.tasks.settle(tx, taskIds, 'Kết luận: không phải sửa');
+    for (const documentId of answered) await this.late.answered(tx, documentId);
   }
 
   /** A newer version is issued: it answers what was opened before it was drafted. */
@@ -85,9 +61,36 @@ export class AssessmentDesk {
     await this.#close(tx, closed, reason);
   }
 
+  async #conclude(
+    tx: WriteTransaction,
+    actor: Actor,
+    { assessmentId, outcome, reason, signer }: SignedConclusion,
+  ): Promise<{ taskId: string | null; documentId: string }> {
+    const assessment = await this.assessments.getForUpdate(tx, assessmentId);
+    const before = assessment.snapshot.state;
+    const { signerId: by, signerName: byName, positionTitle: position } = signer;
+    assessment.conclude(actor, outcome, {
+      reason,
+      conclusion: { by, byName, position, at: this.clock.now() },
+    });
+    await this.assessments.saveConclusion(tx, assessment);
+    tx.record({
+      action: `legal-impact.assessment-${outcome}`,
+      subjectType: 'assessment',
+      subjectId: assessmentId,
+      old: { state: before },
+      new: { state: outcome, signerId: by, positionTitle: position },
+      reason: assessment.snapshot.reason,
+    });
+    return assessment.snapshot;
+  }
+
   async #close(tx: WriteTransaction, closed: readonly ClosedAssessment[], reason: string): Promise<void> {
-    const ids = closed.map(({ id }) => id);
-    await this.tasks.end(tx, ids, reason);
+    await this.tasks.settle(
+      tx,
+      closed.map(({ taskId }) => taskId),
+      reason,
+    );
     for (const { id, state } of closed) {
       tx.record({
         action: 'legal-impact.assessment-done',

@@ -7,7 +7,8 @@ import { type AssessmentOutcome } from '../domain/assessment';
 import { AssessmentDesk } from './assessment-desk';
 
 export interface ConcludeAssessmentCommand {
-  assessmentId: string;
+  /** Reasons of one document that are answered together. */
+  assessmentIds: readonly string[];
   outcome: AssessmentOutcome;
   reason: string;
   password: string;
@@ -26,12 +27,17 @@ export class ConcludeAssessment {
   async execute(
     actor: Actor,
     idempotency: Idempotency | null,
-    { assessmentId, outcome, reason, password }: ConcludeAssessmentCommand,
+    { assessmentIds, outcome, reason, password }: ConcludeAssessmentCommand,
   ): Promise<void> {
     const proof = await this.signing.reauthenticate(actor, password);
     await this.unitOfWork.write(actor, idempotency, async (tx) => {
       const signer = await this.signing.signer(tx, proof);
-      await this.desk.conclude(tx, actor, { assessmentId, outcome, reason: tidyLine(reason), signer });
+      const conclusion = { outcome, reason: tidyLine(reason), signer };
+      await this.desk.conclude(
+        tx,
+        actor,
+        [...new Set(assessmentIds)].map((assessmentId) => ({ assessmentId, ...conclusion })),
+      );
     });
   }
 }

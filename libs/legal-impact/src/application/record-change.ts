@@ -43,6 +43,7 @@ export class RecordChange {
       scope,
       textId,
       kind,
+      source: 'text',
       field: text.field,
       effectiveOn: earliest(acting.map(({ effectiveOn }) => effectiveOn)),
       recordedAt: this.clock.now(),

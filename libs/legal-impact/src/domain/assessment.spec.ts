@@ -19,6 +19,7 @@ function anAssessment(changes: Partial<AssessmentSnapshot> = {}): Assessment {
     agencyId: 'commune',
     id: 'assessment',
     changeId: 'change',
+    taskId: null,
     documentId: 'document',
     owningUnitId: 'unit',
     assigneeId: null,

@@ -4,10 +4,11 @@ import { NotYourAssessment, ReasonNeeded } from './refusals';
 
 /** "Không phải sửa, vì…" is a signed outcome; "phải sửa" stays open until an issued version answers it (G1, OF-07). */
 export const ASSESSMENT_LIFECYCLE = lifecycle({
-  open: ['must-revise', 'not-needed', 'done'],
-  'must-revise': ['not-needed', 'done'],
+  open: ['must-revise', 'not-needed', 'done', 'withdrawn'],
+  'must-revise': ['not-needed', 'done', 'withdrawn'],
   'not-needed': [],
   done: [],
+  withdrawn: [],
 });
 export type AssessmentState = keyof typeof ASSESSMENT_LIFECYCLE;
 export type AssessmentOutcome = 'not-needed' | 'must-revise';
@@ -17,6 +18,8 @@ export interface AssessmentSnapshot {
   id: string;
   changeId: string;
   documentId: string;
+  /** The task that it is a reason of; null until the agency has given it to somebody. */
+  taskId: string | null;
   owningUnitId: string | null;
   assigneeId: string | null;
   state: AssessmentState;

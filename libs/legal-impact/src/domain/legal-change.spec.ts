@@ -35,6 +35,7 @@ function aChange(changes: Partial<ChangeSnapshot> = {}): LegalChange {
     state: 'recorded',
     firstConfirmed: null,
     confirmed: null,
+    withdrawn: null,
     deadlineOn: null,
     reach: null,
     rowVersion: 1,

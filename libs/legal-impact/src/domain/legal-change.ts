@@ -1,6 +1,12 @@
 import { addDays, assertTransition, lifecycle, type LocalDate, type Role } from '@app/kernel';
 
-import { DeadlinePast, NotEntitledForField, NotTheSteward, SecondPersonNeeded } from './refusals';
+import {
+  DeadlinePast,
+  NotEntitledForField,
+  NotTheSteward,
+  SecondPersonNeeded,
+  WithdrawReasonNeeded,
+} from './refusals';
 
 /** A change acts on documents only after somebody who is entitled for it has confirmed it (design 4). */
 export const CHANGE_LIFECYCLE = lifecycle({
@@ -16,6 +22,9 @@ export type ChangeScope = 'agency' | 'province' | 'installation';
 /** What a text does to another that may make a document wrong; the gravest comes first. */
 export const ACTING_KINDS = ['replaces', 'repeals', 'amends'] as const;
 export type ActingKind = (typeof ACTING_KINDS)[number];
+
+/** A quyết định công bố acts through the TTHC in its annex. */
+export type ChangeKind = ActingKind | 'announces';
 
 /** How far a change goes: counted before the confirmation, frozen at it. */
 export interface Reach {
@@ -45,12 +54,13 @@ export interface ChangeSnapshot {
   audience: string;
   scope: ChangeScope;
   textId: string;
-  kind: ActingKind;
+  kind: ChangeKind;
   field: string | null;
   effectiveOn: LocalDate | null;
   state: ChangeState;
   firstConfirmed: Confirmation | null;
   confirmed: Confirmation | null;
+  withdrawn: (Confirmation & { reason: string }) | null;
   deadlineOn: LocalDate | null;
   reach: Reach | null;
   rowVersion: number;
@@ -77,6 +87,7 @@ const WITHIN_AGENCY: readonly Role[] = [
 ];
 const FOR_PROVINCE: readonly Role[] = ['province-admin', 'legal-steward'];
 const LATEST_DEADLINE_DAYS = 366 * 3;
+const SHORTEST_REASON = 10;
 
 export class LegalChange {
   #state: ChangeSnapshot;
@@ -113,6 +124,19 @@ export class LegalChange {
     }
     this.#moveTo('confirmed', { confirmed: confirmation, deadlineOn, reach });
     return 'confirmed';
+  }
+
+  /** Who may confirm may take it back. @throws NotTheSteward, NotEntitledForField, IllegalTransition */
+  assertMayWithdraw(person: Confirmer): void {
+    this.#assertEntitled(person);
+    assertTransition('legal change', CHANGE_LIFECYCLE, [this.#state.state, 'withdrawn']);
+  }
+
+  /** @throws NotTheSteward, NotEntitledForField, WithdrawReasonNeeded, IllegalTransition */
+  withdraw(person: Confirmer, { reason, at }: { reason: string; at: Date }): void {
+    this.assertMayWithdraw(person);
+    if (reason.length < SHORTEST_REASON) throw new WithdrawReasonNeeded();
+    this.#moveTo('withdrawn', { withdrawn: { by: person.personId, byName: person.personName, at, reason } });
   }
 
   get snapshot(): ChangeSnapshot {

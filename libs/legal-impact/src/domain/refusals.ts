@@ -46,6 +46,17 @@ export class NoDeadlineRule extends DomainError {
   }
 }
 
+/** A change is withdrawn with one line that explains it. */
+export class WithdrawReasonNeeded extends DomainError {
+  constructor() {
+    super({
+      code: 'legal-impact.withdraw-reason-needed',
+      kind: 'invalid',
+      fields: [{ field: 'reason', code: 'legal-impact.withdraw-reason-needed' }],
+    });
+  }
+}
+
 /** No such assessment is within the caller's sight. */
 export class AssessmentNotFound extends DomainError {
   constructor() {

@@ -5,14 +5,46 @@ import {
   FlagField,
   IdField,
   InstantField,
+  IdListField,
   IntegerField,
+  ListField,
   ObjectField,
   pageDto,
   PageQuery,
   TextField,
+  TextListField,
 } from '@app/platform/http';
 
-const STATES = ['open', 'must-revise', 'not-needed', 'done'] as const;
+const STATES = ['open', 'must-revise', 'not-needed', 'done', 'withdrawn'] as const;
+const VIAS = ['number', 'name', 'amended', 'procedure'] as const;
+
+/** One way by which a change reaches a document. */
+export class ImpactReason {
+  /** The citation as the document has it. */
+  @TextField()
+  cites!: string;
+
+  @ChoiceField(VIAS)
+  via!: (typeof VIAS)[number];
+
+  /** The text that is changed. */
+  @TextField({ nullable: true })
+  target!: string | null;
+
+  @ChoiceField(['replaces', 'repeals', 'amends', 'announces'], { nullable: true })
+  kind!: 'replaces' | 'repeals' | 'amends' | 'announces' | null;
+
+  @FlagField()
+  partly!: boolean;
+
+  /** Which articles are changed. */
+  @TextField({ nullable: true, max: 1000 })
+  note!: string | null;
+
+  /** Texts between what is cited and what is changed. */
+  @TextListField()
+  path!: string[];
+}
 
 export class AssessmentLine {
   @IdField()
@@ -34,8 +66,11 @@ export class AssessmentLine {
   @TextField()
   cites!: string;
 
-  @ChoiceField(['number', 'name'])
-  via!: 'number' | 'name';
+  @ChoiceField(VIAS)
+  via!: (typeof VIAS)[number];
+
+  @ListField(() => ImpactReason)
+  reasons!: ImpactReason[];
 
   @TextField()
   changeText!: string;
@@ -71,6 +106,10 @@ export class AssessmentActions {
 }
 
 export class AssessmentDetail extends AssessmentLine {
+  /** What else the same task waits for: other changes that reach the document. */
+  @ListField(() => AssessmentLine)
+  others!: AssessmentLine[];
+
   @IntegerField()
   rowVersion!: number;
 
@@ -91,6 +130,10 @@ export class AssessmentDetail extends AssessmentLine {
 }
 
 export class ConclusionRequest {
+  /** Other reasons of the same task that are answered with it. */
+  @IdListField({ optional: true, most: 50 })
+  alsoIds?: string[];
+
   @ChoiceField(['not-needed', 'must-revise'])
   outcome!: 'not-needed' | 'must-revise';
 

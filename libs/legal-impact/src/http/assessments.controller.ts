@@ -32,6 +32,7 @@ import {
   ConclusionRequest,
 } from './assessment.dto';
 import { datePosition } from './position';
+import { reasonOf } from './reason';
 
 const DEFAULT_LIMIT = 50;
 
@@ -69,10 +70,15 @@ export class AssessmentsController {
     @IdParam('id') id: string,
     @CurrentLanguage() language: Language,
   ): Promise<AssessmentDetail> {
-    const row = await this.unitOfWork.read(actor, (tx) => this.assessments.one(tx, id));
-    if (row === null) throw new AssessmentNotFound();
+    const { row, others } = await this.unitOfWork.read(actor, async (tx) => {
+      const found = await this.assessments.one(tx, id);
+      if (found === null) throw new AssessmentNotFound();
+      const { taskId } = found;
+      return { row: found, others: taskId === null ? [] : await this.assessments.others(tx, taskId, id) };
+    });
     return {
       ...lineOf(row),
+      others: others.map(lineOf),
       rowVersion: row.rowVersion,
       reason: row.reason,
       concludedByName: row.concludedByName,
@@ -92,10 +98,10 @@ export class AssessmentsController {
     @CurrentActor() actor: Actor,
     @IdempotencyOf() idempotency: Idempotency | null,
     @IdParam('id') assessmentId: string,
-    @Body() { outcome, reason, password }: ConclusionRequest,
+    @Body() { outcome, reason, password, alsoIds = [] }: ConclusionRequest,
     @CurrentLanguage() language: Language,
   ): Promise<AssessmentDetail> {
-    const command = { assessmentId, outcome, reason: reason ?? '', password };
+    const command = { assessmentIds: [assessmentId, ...alsoIds], outcome, reason: reason ?? '', password };
     await this.concludeAssessment.execute(actor, idempotency, command);
     return this.get(actor, assessmentId, language);
   }
@@ -110,32 +116,23 @@ export class AssessmentsController {
 }
 
 function lineOf(row: AssessmentRow): AssessmentLine {
-  const {
-    id,
-    changeId,
-    documentId,
-    code,
-    title,
-    cites,
-    via,
-    changeText,
-    unitName,
-    state,
-    deadlineOn,
-    overdue,
-  } = row;
+  const { id, changeId, documentId, code, title, cites, via, reasons } = row;
+  const { changeText, unitName, state, deadlineOn, overdue } = row;
   return {
-    id,
-    changeId,
-    documentId,
-    code,
-    title,
-    cites,
-    via,
-    changeText,
-    unitName,
-    state,
-    deadlineOn,
-    overdue,
+    ...{
+      id,
+      changeId,
+      documentId,
+      code,
+      title,
+      cites,
+      via,
+      changeText,
+      unitName,
+      state,
+      deadlineOn,
+      overdue,
+    },
+    reasons: reasons.map(reasonOf),
   };
 }

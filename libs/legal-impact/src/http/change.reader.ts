@@ -7,7 +7,16 @@ import { ProposedDeadlines } from '../application/proposed-deadlines';
 import { ChangeNotFound } from '../domain/refusals';
 import { type ChangeRow, ChangesQuery } from '../persistence/changes.query';
 import { ChangesRepository } from '../persistence/changes.repository';
-import { type ChangeDetail, type ChangeLine } from './legal-change.dto';
+import {
+  type ChangeActions,
+  type ChangeDetail,
+  type ChangeLine,
+  type ReachedDocument,
+} from './legal-change.dto';
+import { reasonOf } from './reason';
+
+/** Documents named before a confirmation. */
+const FIRST = 20;
 
 /** What the page of a change shows: its reach, live until it is confirmed, and what the caller may do. */
 @Injectable()
@@ -24,6 +33,7 @@ export class ChangeReader {
     const row = await this.changes.one(tx, id);
     if (row === null) throw new ChangeNotFound();
     const { rowVersion, textId, scope, confirmedAt, confirmedByName, firstConfirmedByName } = row;
+    const { withdrawnAt, withdrawnByName, withdrawReason } = row;
     return {
       ...changeLine(row),
       ...(await this.#prospect(tx, row)),
@@ -33,8 +43,12 @@ export class ChangeReader {
       confirmedAt: confirmedAt?.toISOString() ?? null,
       confirmedByName,
       firstConfirmedByName,
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+      withdrawnByName,
+      withdrawReason,
+      firstDocuments: await this.#first(tx, row),
       byAgency: await this.changes.byAgency(tx, id),
-      actions: { confirm: await this.#confirmation(tx, id, language) },
+      actions: await this.#actions(tx, id, language),
     };
   }
 
@@ -53,15 +67,30 @@ export class ChangeReader {
     };
   }
 
-  /** The check is the one that the confirmation itself makes. */
-  async #confirmation(tx: ReadTransaction, id: string, language: Language): Promise<Action> {
+  /** What would be reached is the business of whoever confirms it. */
+  async #first(tx: ReadTransaction, { id, state }: ChangeRow): Promise<ReachedDocument[]> {
+    if (state !== 'recorded') return [];
+    const rows = await this.changes.firstDocuments(tx, id, FIRST);
+    return rows.map(({ reasons, ...row }) => ({ ...row, reasons: reasons.map(reasonOf) }));
+  }
+
+  /** The checks are those that the confirmation and the withdrawal themselves make. */
+  async #actions(tx: ReadTransaction, id: string, language: Language): Promise<ChangeActions> {
     const change = await this.repository.find(tx, id);
-    const confirmer = await this.repository.confirmer(tx);
-    const action = actionOf(() => {
-      if (!tx.actor.permissions.has('legal-impact.confirm')) throw new NotEntitled();
-      change?.assertMayConfirm(confirmer);
-    });
-    return explained(action, this.catalogue, language);
+    const person = await this.repository.confirmer(tx);
+    const action = (check: () => void): Action =>
+      explained(
+        actionOf(() => {
+          if (!tx.actor.permissions.has('legal-impact.confirm')) throw new NotEntitled();
+          check();
+        }),
+        this.catalogue,
+        language,
+      );
+    return {
+      confirm: action(() => change?.assertMayConfirm(person)),
+      withdraw: action(() => change?.assertMayWithdraw(person)),
+    };
   }
 }
 
@@ -72,6 +101,7 @@ export function changeLine(row: ChangeRow): ChangeLine {
     textNumberSymbol,
     textTitle,
     kind,
+    source,
     targets,
     state,
     effectiveOn,
@@ -85,6 +115,7 @@ export function changeLine(row: ChangeRow): ChangeLine {
     textNumberSymbol,
     textTitle,
     kind,
+    source,
     targets,
     state,
     effectiveOn,

@@ -1,4 +1,3 @@
-import { RELATION_KINDS, type RelationKind } from '@app/legal-register';
 import {
   Action,
   ChoiceField,
@@ -13,6 +12,10 @@ import {
   TextField,
   TextListField,
 } from '@app/platform/http';
+
+import { ImpactReason } from './assessment.dto';
+
+const KINDS = ['replaces', 'repeals', 'amends', 'announces'] as const;
 
 export class Reach {
   @IntegerField()
@@ -35,8 +38,12 @@ export class ChangeLine {
   @TextField({ max: 1000 })
   textTitle!: string;
 
-  @ChoiceField(RELATION_KINDS)
-  kind!: RelationKind;
+  @ChoiceField(KINDS)
+  kind!: (typeof KINDS)[number];
+
+  /** A legal text, or a quyết định công bố that acts through its TTHC. */
+  @ChoiceField(['text', 'announcement'])
+  source!: 'text' | 'announcement';
 
   /** Numbers of the texts that are changed. */
   @TextListField()
@@ -80,9 +87,27 @@ export class AgencyProgress {
   overdue!: number;
 }
 
+/** A document that the change would reach. */
+export class ReachedDocument {
+  @TextField()
+  agencyName!: string;
+
+  @TextField()
+  code!: string;
+
+  @TextField()
+  title!: string;
+
+  @ListField(() => ImpactReason)
+  reasons!: ImpactReason[];
+}
+
 export class ChangeActions {
   @ObjectField(() => Action)
   confirm!: Action;
+
+  @ObjectField(() => Action)
+  withdraw!: Action;
 }
 
 export class ChangeDetail extends ChangeLine {
@@ -111,11 +136,30 @@ export class ChangeDetail extends ChangeLine {
   @TextField({ nullable: true })
   firstConfirmedByName!: string | null;
 
+  @InstantField({ nullable: true })
+  withdrawnAt!: string | null;
+
+  @TextField({ nullable: true })
+  withdrawnByName!: string | null;
+
+  @TextField({ nullable: true, max: 1000 })
+  withdrawReason!: string | null;
+
+  /** The first documents that it would reach, until it is confirmed. */
+  @ListField(() => ReachedDocument)
+  firstDocuments!: ReachedDocument[];
+
   @ListField(() => AgencyProgress)
   byAgency!: AgencyProgress[];
 
   @ObjectField(() => ChangeActions)
   actions!: ChangeActions;
+}
+
+export class WithdrawalRequest {
+  /** Everybody who was asked reads it. */
+  @TextField({ max: 1000 })
+  reason!: string;
 }
 
 export class ConfirmationRequest {

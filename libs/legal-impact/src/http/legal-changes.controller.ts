@@ -17,9 +17,16 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { ConfirmChange } from '../application/confirm-change';
+import { WithdrawChange } from '../application/withdraw-change';
 import { ChangesQuery } from '../persistence/changes.query';
 import { changeLine, ChangeReader } from './change.reader';
-import { ChangeDetail, ChangeLine, ChangeLinePage, ConfirmationRequest } from './legal-change.dto';
+import {
+  ChangeDetail,
+  ChangeLine,
+  ChangeLinePage,
+  ConfirmationRequest,
+  WithdrawalRequest,
+} from './legal-change.dto';
 import { instantPosition } from './position';
 
 const DEFAULT_LIMIT = 50;
@@ -32,6 +39,7 @@ export class LegalChangesController {
     private readonly changes: ChangesQuery,
     private readonly reader: ChangeReader,
     private readonly confirmChange: ConfirmChange,
+    private readonly withdrawChange: WithdrawChange,
   ) {}
 
   /** Changes that concern the caller's agency, the latest first. */
@@ -75,6 +83,23 @@ export class LegalChangesController {
     @CurrentLanguage() language: Language,
   ): Promise<ChangeDetail> {
     await this.confirmChange.execute(actor, idempotency, { changeId, deadlineOn });
+    return this.get(actor, changeId, language);
+  }
+
+  /** Takes the change back with one line of explanation; its open tasks end in every agency. */
+  @Post(':id/withdrawal')
+  @RequirePermission('legal-impact.confirm')
+  @ApiIdempotent()
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangeDetail })
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @IdempotencyOf() idempotency: Idempotency | null,
+    @IdParam('id') changeId: string,
+    @Body() { reason }: WithdrawalRequest,
+    @CurrentLanguage() language: Language,
+  ): Promise<ChangeDetail> {
+    await this.withdrawChange.execute(actor, idempotency, { changeId, reason });
     return this.get(actor, changeId, language);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { LegalImpactModule } from '../legal-impact.module';
 import { AnswerConsumer } from './answer.consumer';
+import { EndTasksConsumer } from './end-tasks.consumer';
 import { FirstReviewConsumer } from './first-review.consumer';
 import { LateOwnersSweep } from './late-owners.sweep';
 import { OpenTasksConsumer } from './open-tasks.consumer';
@@ -9,6 +10,13 @@ import { WithdrawConsumer } from './withdraw.consumer';
 
 @Module({
   imports: [LegalImpactModule],
-  providers: [OpenTasksConsumer, AnswerConsumer, FirstReviewConsumer, WithdrawConsumer, LateOwnersSweep],
+  providers: [
+    OpenTasksConsumer,
+    AnswerConsumer,
+    EndTasksConsumer,
+    FirstReviewConsumer,
+    WithdrawConsumer,
+    LateOwnersSweep,
+  ],
 })
 export class LegalImpactJobsModule {}

@@ -3,16 +3,19 @@ import { type ReadTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { type AssessmentState } from '../domain/assessment';
+import { type Reason, type Via } from '../domain/reason-words';
 
 export interface AssessmentRow {
   agencyId: string;
   id: string;
   changeId: string;
   documentId: string;
+  taskId: string | null;
   code: string;
   title: string;
   cites: string;
-  via: 'number' | 'name';
+  via: Via;
+  reasons: Reason[];
   changeText: string;
   owningUnitId: string | null;
   unitName: string | null;
@@ -36,7 +39,7 @@ export interface AssessmentFilter {
 }
 
 const SELECT = `select a.agency_id as "agencyId", a.id, a.change_id as "changeId", a.document_id as "documentId", d.code, d.title,
-    a.cites, a.via, t.number_symbol as "changeText", a.owning_unit_id as "owningUnitId", u.name as "unitName",
+    a.task_id as "taskId", a.cites, a.via, a.reasons, t.number_symbol as "changeText", a.owning_unit_id as "owningUnitId", u.name as "unitName",
     a.assignee_id as "assigneeId", a.state, a.deadline_on as "deadlineOn",
     a.state in ('open', 'must-revise') and a.deadline_on < app.today() as overdue, a.row_version as "rowVersion",
     a.reason, a.concluded_by_name as "concludedByName", a.concluded_at as "concludedAt",
@@ -70,6 +73,14 @@ export class AssessmentsQuery {
         after?.[1] ?? null,
         limit + 1,
       ],
+    );
+  }
+
+  /** What else the same task waits for. */
+  others(tx: ReadTransaction, taskId: string, except: string): Promise<AssessmentRow[]> {
+    return tx.query<AssessmentRow>(
+      `${SELECT} and a.task_id = $2 and a.id <> $3 order by a.opened_at, a.id limit 50`,
+      [[...tx.actor.readable], taskId, except],
     );
   }
 

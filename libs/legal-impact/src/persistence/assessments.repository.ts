@@ -1,20 +1,8 @@
-import { type LocalDate } from '@app/kernel';
 import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { Assessment, type AssessmentSnapshot, type AssessmentState } from '../domain/assessment';
 import { AssessmentNotFound } from '../domain/refusals';
-
-/** An assessment that has just been opened here, with what its task will say. */
-export interface OpenedAssessment {
-  id: string;
-  assigneeId: string | null;
-  cites: string;
-  code: string;
-  title: string;
-  deadlineOn: LocalDate;
-  changeText: string;
-}
 
 /** Why open assessments of a document end without a conclusion. */
 export interface Closing {
@@ -25,6 +13,7 @@ export interface Closing {
 
 export interface ClosedAssessment {
   id: string;
+  taskId: string | null;
   /** What it was before. */
   state: AssessmentState;
 }
@@ -35,6 +24,7 @@ export class AssessmentsRepository {
   async getForUpdate(tx: WriteTransaction, id: string): Promise<Assessment> {
     const row = await tx.one<Omit<AssessmentSnapshot, 'concluded'>>(
       `select agency_id as "agencyId", id, change_id as "changeId", document_id as "documentId",
+              task_id as "taskId",
               owning_unit_id as "owningUnitId", assignee_id as "assigneeId", state, deadline_on as "deadlineOn",
               row_version as "rowVersion", reason
          from legal_impact.assessment where agency_id = $1 and id = $2 for update`,
@@ -58,34 +48,6 @@ export class AssessmentsRepository {
     );
   }
 
-  /** Gives the new assessments of a change to the people who answer for their documents. */
-  assign(tx: WriteTransaction, changeId: string): Promise<OpenedAssessment[]> {
-    return tx.query<OpenedAssessment>(
-      `with given as (
-         update legal_impact.assessment a
-            set assignee_id = legal_impact.assignee_of(a.agency_id, a.owning_unit_id)
-          where a.agency_id = $1 and a.change_id = $2 and a.state = 'open'
-         returning a.id, a.assignee_id, a.document_id, a.cites, a.deadline_on)
-       select g.id, g.assignee_id as "assigneeId", g.cites, d.code, d.title, g.deadline_on as "deadlineOn",
-              t.number_symbol as "changeText"
-         from given g
-         join documents.pub_document d on d.agency_id = $1 and d.id = g.document_id
-         join legal_impact.change c on c.id = $2
-         join legal_register.pub_legal_text t on t.id = c.text_id
-        order by d.series, d.code, g.id`,
-      [tx.actor.agencyId, changeId],
-    );
-  }
-
-  async secretaries(tx: WriteTransaction): Promise<string[]> {
-    const rows = await tx.query<{ personId: string }>(
-      `select person_id as "personId" from identity.pub_membership
-        where agency_id = $1 and 'secretary' = any (roles) and valid @> app.today() order by person_id`,
-      [tx.actor.agencyId],
-    );
-    return rows.map(({ personId }) => personId);
-  }
-
   /** An issued version answers what was opened before it was drafted. @returns ids of what is done */
   answer(
     tx: WriteTransaction,
@@ -102,7 +64,7 @@ export class AssessmentsRepository {
           set state = 'done', answered_by_version_id = $3, closed_at = $4, closed_reason = $5,
               row_version = a.row_version + 1
          from before where a.agency_id = before.agency_id and a.id = before.id
-       returning a.id, before.state`,
+       returning a.id, a.task_id as "taskId", before.state`,
       [tx.actor.agencyId, documentId, versionId, at, reason],
     );
   }
@@ -116,7 +78,7 @@ export class AssessmentsRepository {
        update legal_impact.assessment a
           set state = 'done', closed_at = $3, closed_reason = $4, row_version = a.row_version + 1
          from before where a.agency_id = before.agency_id and a.id = before.id
-       returning a.id, before.state`,
+       returning a.id, a.task_id as "taskId", before.state`,
       [tx.actor.agencyId, documentId, at, reason],
     );
   }

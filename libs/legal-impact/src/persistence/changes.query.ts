@@ -2,14 +2,17 @@ import { type LocalDate } from '@app/kernel';
 import { type ReadTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
-import { type ActingKind, type ChangeScope, type ChangeState, type Reach } from '../domain/legal-change';
+import { type Reason } from '../domain/reason-words';
+
+import { type ChangeKind, type ChangeScope, type ChangeState, type Reach } from '../domain/legal-change';
 
 export interface ChangeRow {
   id: string;
   textId: string;
   textNumberSymbol: string;
   textTitle: string;
-  kind: ActingKind;
+  kind: ChangeKind;
+  source: 'text' | 'announcement';
   targets: string[];
   state: ChangeState;
   scope: ChangeScope;
@@ -23,6 +26,9 @@ export interface ChangeRow {
   firstConfirmedByName: string | null;
   confirmedAt: Date | null;
   confirmedByName: string | null;
+  withdrawnAt: Date | null;
+  withdrawnByName: string | null;
+  withdrawReason: string | null;
   rowVersion: number;
 }
 
@@ -34,6 +40,14 @@ export interface ProgressRow {
   overdue: number;
 }
 
+/** A document that a change would reach, before it is confirmed. */
+export interface ReachedRow {
+  agencyName: string;
+  code: string;
+  title: string;
+  reasons: Reason[];
+}
+
 /** The steward sees the numbers of all agencies, everybody else those of their own. */
 const PROGRESS = `select coalesce(sum(p.open + p.done), 0)::integer as total, coalesce(sum(p.done), 0)::integer as done
     from legal_impact.progress(c.id) p where c.steward_agency_id = (select app.agency_id())
@@ -42,10 +56,11 @@ const PROGRESS = `select coalesce(sum(p.open + p.done), 0)::integer as total, co
     from legal_impact.assessment a
    where a.change_id = c.id and a.agency_id = any ($1::uuid[]) and c.steward_agency_id <> (select app.agency_id())`;
 
-const SELECT = `select c.id, c.text_id as "textId", t.number_symbol as "textNumberSymbol", t.title as "textTitle", c.kind,
+const SELECT = `select c.id, c.text_id as "textId", t.number_symbol as "textNumberSymbol", t.title as "textTitle", c.kind, c.source,
     c.state, c.scope, c.effective_on as "effectiveOn", c.deadline_on as "deadlineOn", c.reach, n.done, n.total,
     s.name as "recordedByAgency", c.recorded_at as "recordedAt", c.confirmed_at as "confirmedAt",
     c.first_confirmed_by_name as "firstConfirmedByName", c.confirmed_by_name as "confirmedByName",
+    c.withdrawn_at as "withdrawnAt", c.withdrawn_by_name as "withdrawnByName", c.withdraw_reason as "withdrawReason",
     c.row_version as "rowVersion",
     coalesce((select array_agg(x.number_symbol order by x.issued_on, x.number_symbol)
       from legal_impact.change_target ct join legal_register.pub_legal_text x on x.id = ct.target_id
@@ -91,11 +106,19 @@ export class ChangesQuery {
     );
   }
 
+  /** The first documents that a recorded change would reach; told to its steward alone. */
+  firstDocuments(tx: ReadTransaction, id: string, limit: number): Promise<ReachedRow[]> {
+    return tx.query<ReachedRow>(
+      `select agency_name as "agencyName", code, title, reasons from legal_impact.reach_documents($1, $2)`,
+      [id, limit],
+    );
+  }
+
   /** The change that a text of the caller's sight made, or null. */
   async ofText(tx: ReadTransaction, textId: string): Promise<string | null> {
     const row = await tx.one<{ id: string }>(
       `select id from legal_impact.change
-        where text_id = $1 and (state <> 'recorded' or steward_agency_id = (select app.agency_id())) limit 1`,
+        where text_id = $1 and state <> 'withdrawn' and (state <> 'recorded' or steward_agency_id = (select app.agency_id())) limit 1`,
       [textId],
     );
     return row?.id ?? null;

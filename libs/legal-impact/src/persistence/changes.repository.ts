@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import {
   type ActingKind,
+  type ChangeKind,
   type ChangeSnapshot,
   type ChangeState,
   type ChangeScope,
@@ -19,11 +20,12 @@ export interface NewChange {
   audience: string;
   scope: ChangeScope;
   textId: string;
-  kind: ActingKind;
+  kind: ChangeKind;
+  source: 'text' | 'announcement';
   field: string | null;
   effectiveOn: LocalDate | null;
   recordedAt: Date;
-  targets: readonly { targetId: string; kind: ActingKind; partly: boolean }[];
+  targets: readonly { targetId: string; kind: ActingKind; partly: boolean; note: string | null }[];
 }
 
 /** What the opening of tasks did, in numbers. */
@@ -40,7 +42,7 @@ interface ChangeRow {
   audience: string;
   scope: ChangeScope;
   textId: string;
-  kind: ActingKind;
+  kind: ChangeKind;
   field: string | null;
   effectiveOn: LocalDate | null;
   state: ChangeState;
@@ -50,6 +52,7 @@ interface ChangeRow {
   by: string | null;
   byName: string | null;
   at: Date | null;
+  withdrawn: ChangeSnapshot['withdrawn'];
   deadlineOn: LocalDate | null;
   reach: Reach | null;
   rowVersion: number;
@@ -60,8 +63,8 @@ export class ChangesRepository {
   async add(tx: WriteTransaction, change: NewChange): Promise<void> {
     await tx.change(
       `insert into legal_impact.change (id, steward_agency_id, audience, scope, text_id, kind, field, effective_on,
-         recorded_by, recorded_by_name, recorded_at)
-       values ($1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         recorded_by, recorded_by_name, recorded_at, source)
+       values ($1, $2, $3::ltree, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         change.id,
         tx.actor.agencyId,
@@ -74,12 +77,13 @@ export class ChangesRepository {
         tx.actor.personId,
         tx.actor.personName,
         change.recordedAt,
+        change.source,
       ],
     );
     await tx.change(
-      `insert into legal_impact.change_target (change_id, target_id, steward_agency_id, audience, kind, partly)
-       select $1, t."targetId", $2, $3::ltree, t.kind, t.partly
-         from jsonb_to_recordset($4::jsonb) as t("targetId" uuid, kind text, partly boolean)`,
+      `insert into legal_impact.change_target (change_id, target_id, steward_agency_id, audience, kind, partly, note)
+       select $1, t."targetId", $2, $3::ltree, t.kind, t.partly, t.note
+         from jsonb_to_recordset($4::jsonb) as t("targetId" uuid, kind text, partly boolean, note text)`,
       [change.id, tx.actor.agencyId, change.audience, JSON.stringify(change.targets)],
     );
   }
@@ -116,9 +120,11 @@ export class ChangesRepository {
               first_confirmed_by_name = s."firstConfirmed" ->> 'byName',
               first_confirmed_at = (s."firstConfirmed" ->> 'at')::timestamptz,
               confirmed_by = (s.confirmed ->> 'by')::uuid, confirmed_by_name = s.confirmed ->> 'byName',
-              confirmed_at = (s.confirmed ->> 'at')::timestamptz, row_version = c.row_version + 1
+              confirmed_at = (s.confirmed ->> 'at')::timestamptz,
+              withdrawn_by = (s.withdrawn ->> 'by')::uuid, withdrawn_by_name = s.withdrawn ->> 'byName',
+              withdrawn_at = (s.withdrawn ->> 'at')::timestamptz, withdraw_reason = s.withdrawn ->> 'reason', row_version = c.row_version + 1
          from jsonb_to_record($2::jsonb) as s(state text, "deadlineOn" date, reach jsonb, "firstConfirmed" jsonb,
-           confirmed jsonb, "rowVersion" integer)
+           confirmed jsonb, withdrawn jsonb, "rowVersion" integer)
         where c.id = $1 and c.row_version = s."rowVersion"`,
       [snapshot.id, JSON.stringify(snapshot)],
     );
@@ -141,6 +147,15 @@ export class ChangesRepository {
     return opened;
   }
 
+  /** Ends what a withdrawn change opened, in every agency at once. */
+  async withdraw(tx: WriteTransaction, id: string): Promise<Opened> {
+    const row = await tx.one<{ ended: Opened }>('select legal_impact.withdraw($1, $2) as ended', [
+      id,
+      tx.actor.correlationId,
+    ]);
+    return row?.ended ?? { documents: 0, agencies: 0, hash: '' };
+  }
+
   /** The acting person, with the fields of law for which their agency has entitled them. */
   async confirmer(tx: ReadTransaction): Promise<Confirmer> {
     const { agencyId, personId, personName, roles } = tx.actor;
@@ -156,6 +171,8 @@ export class ChangesRepository {
 const SELECT = `select id, steward_agency_id as "stewardAgencyId", audience::text as audience, scope, text_id as "textId", kind,
   field, effective_on as "effectiveOn", state, first_confirmed_by as "firstBy", first_confirmed_by_name as "firstByName",
   first_confirmed_at as "firstAt", confirmed_by as "by", confirmed_by_name as "byName", confirmed_at as "at",
+  case when withdrawn_at is not null then jsonb_build_object('by', withdrawn_by, 'byName', withdrawn_by_name,
+    'at', withdrawn_at, 'reason', withdraw_reason) end as withdrawn,
   deadline_on as "deadlineOn", reach, row_version as "rowVersion" from legal_impact.change`;
 
 function snapshotOf({ firstBy, firstByName, firstAt, by, byName, at, ...rest }: ChangeRow): ChangeSnapshot {

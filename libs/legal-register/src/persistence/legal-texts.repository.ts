@@ -138,6 +138,20 @@ export class LegalTextsRepository {
     );
     await this.related.confirm(tx, id, at);
   }
+
+  /** What was confirmed in error counts for its recorder alone again. */
+  async unconfirm(tx: WriteTransaction, id: string): Promise<void> {
+    await tx.change(
+      `update legal_register.legal_text set state = 'recorded', confirmed_at = null, row_version = row_version + 1
+        where id = $1 and steward_agency_id = $2 and state = 'confirmed'`,
+      [id, tx.actor.agencyId],
+    );
+    await tx.change(
+      `update legal_register.relation set confirmed_at = null, row_version = row_version + 1
+        where text_id = $1 and steward_agency_id = $2 and confirmed_at is not null`,
+      [id, tx.actor.agencyId],
+    );
+  }
 }
 
 /** Which row, as the person has read it. */

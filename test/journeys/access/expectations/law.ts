@@ -27,6 +27,11 @@ export const LAW: Expectations = {
     at: ({ change }) => `/legal-changes/${change}/confirmation`,
     body: () => ({}),
   },
+  'POST /legal-changes/:id/withdrawal': {
+    may: ['secretary', 'head', 'office-lead', 'province-admin', 'legal-steward'],
+    at: ({ change }) => `/legal-changes/${change}/withdrawal`,
+    body: () => ({ reason: 'Ghi nhầm văn bản' }),
+  },
   'GET /assessments': { may: ROLES, at: ({ change }) => `/assessments?state=all&changeId=${change}` },
   'GET /assessments/:id': { may: ROLES, at: ({ assessment }) => `/assessments/${assessment}` },
   'POST /assessments/:id/conclusion': {

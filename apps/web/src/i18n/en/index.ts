@@ -16,6 +16,7 @@ import { drafting } from './drafting';
 import { external } from './external';
 import { forms } from './forms';
 import { issuing } from './issuing';
+import { impact } from './impact';
 import { imports } from './imports';
 import { editor } from './editor';
 import { legal } from './legal';
@@ -50,6 +51,7 @@ export const en: Dictionary = {
   external,
   forms,
   issuing,
+  impact,
   imports,
   editor,
   legal,

@@ -116,6 +116,7 @@ export const legal: Dictionary['legal'] = {
     'must-revise': 'Must be revised',
     'not-needed': 'No revision',
     done: 'Revised',
+    withdrawn: 'Change withdrawn',
   },
   assessmentsEmpty: 'No document waits for assessment',
   assessmentsSteps: [
@@ -127,7 +128,6 @@ export const legal: Dictionary['legal'] = {
   everything: 'All',
   document: 'Document',
   cites: 'Cites',
-  via: { number: 'by number', name: 'by name' },
   state: 'State',
   conclude: 'Conclude',
   concludeTitle: 'Conclude the assessment',

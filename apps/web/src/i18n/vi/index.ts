@@ -15,6 +15,7 @@ import { drafting } from './drafting';
 import { external } from './external';
 import { forms } from './forms';
 import { issuing } from './issuing';
+import { impact } from './impact';
 import { imports } from './imports';
 import { editor } from './editor';
 import { legal } from './legal';
@@ -49,6 +50,7 @@ export const vi = {
   external,
   forms,
   issuing,
+  impact,
   imports,
   editor,
   legal,

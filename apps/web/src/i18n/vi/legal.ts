@@ -111,6 +111,7 @@ export const legal = {
     'must-revise': 'Phải sửa',
     'not-needed': 'Không phải sửa',
     done: 'Đã sửa xong',
+    withdrawn: 'Thay đổi đã rút',
   },
   assessmentsEmpty: 'Không có tài liệu nào cần rà soát',
   assessmentsSteps: [
@@ -122,7 +123,6 @@ export const legal = {
   everything: 'Tất cả',
   document: 'Tài liệu',
   cites: 'Viện dẫn',
-  via: { number: 'theo số ký hiệu', name: 'theo tên' },
   state: 'Trạng thái',
   conclude: 'Kết luận',
   concludeTitle: 'Kết luận rà soát',

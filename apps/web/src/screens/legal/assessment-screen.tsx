@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { api } from '~/api/client';
 import { type AssessmentDetail } from '~/api/types';
@@ -18,10 +18,13 @@ import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { ASSESSMENT_TONES } from './assessments-screen';
+import { OtherReasons } from './other-reasons';
+import { Reasons } from './reasons';
 
 interface ConcludeValues {
   outcome: 'not-needed' | 'must-revise';
   reason: string;
+  alsoIds?: string[];
   password: string;
 }
 
@@ -32,9 +35,10 @@ interface ConcludeProps {
 }
 
 function ConcludeDialog({ assessment, open, close }: ConcludeProps): ReactElement {
-  const { legal } = useText();
+  const { impact, legal } = useText();
   const [form] = Form.useForm<ConcludeValues>();
   const required = useRequired();
+  const also = assessment.others.filter(({ state }) => state === 'open' || state === 'must-revise');
   const conclude = useAction<ConcludeValues, AssessmentDetail>(
     (body, key) =>
       api.post(`/assessments/${assessment.id}/conclusion`, { body, key, ifMatch: assessment.rowVersion }),
@@ -62,6 +66,16 @@ function ConcludeDialog({ assessment, open, close }: ConcludeProps): ReactElemen
       <Form.Item name="reason" label={legal.outcomeReason} rules={required}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
       </Form.Item>
+      {also.length === 0 ? null : (
+        <Form.Item name="alsoIds" label={impact.alsoAnswer} extra={impact.othersHint}>
+          <Checkbox.Group
+            options={also.map(({ id, changeText, cites }) => ({
+              value: id,
+              label: `${changeText} (${cites})`,
+            }))}
+          />
+        </Form.Item>
+      )}
       <PasswordItem />
     </FormDialog>
   );
@@ -74,7 +88,7 @@ function Deadline({ assessment }: { assessment: AssessmentDetail }): ReactElemen
 }
 
 function AssessmentFacts({ assessment }: { assessment: AssessmentDetail }): ReactElement {
-  const { legal } = useText();
+  const { impact, legal } = useText();
   return (
     <Facts
       facts={[
@@ -84,7 +98,9 @@ function AssessmentFacts({ assessment }: { assessment: AssessmentDetail }): Reac
             {assessment.changeText}
           </RowLink>,
         ],
-        [legal.cites, `${assessment.cites} (${legal.via[assessment.via]})`],
+        assessment.reasons.length === 0
+          ? [legal.cites, `${assessment.cites} (${impact.via[assessment.via]})`]
+          : [impact.why, <Reasons key="why" reasons={assessment.reasons} />],
         [legal.unit, assessment.unitName],
         [legal.deadline, <Deadline key="deadline" assessment={assessment} />],
         assessment.reason === null ? null : [legal.outcomeReason, assessment.reason],
@@ -133,6 +149,7 @@ function AssessmentBody({ assessment }: { assessment: AssessmentDetail }): React
       <section className="panel panel-pad">
         <AssessmentFacts assessment={assessment} />
       </section>
+      <OtherReasons others={assessment.others} />
       <ConcludeDialog assessment={assessment} open={concluding} close={() => setConcluding(false)} />
     </>
   );

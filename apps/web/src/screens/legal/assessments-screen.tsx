@@ -18,9 +18,10 @@ export const ASSESSMENT_TONES: Record<AssessmentLine['state'], Tone> = {
   'must-revise': 'amber',
   'not-needed': 'grey',
   done: 'green',
+  withdrawn: 'grey',
 };
 
-function columnsOf({ legal, documents }: Dictionary): Column<AssessmentLine>[] {
+function columnsOf({ impact, legal, documents }: Dictionary): Column<AssessmentLine>[] {
   return [
     {
       key: 'state',
@@ -44,7 +45,7 @@ function columnsOf({ legal, documents }: Dictionary): Column<AssessmentLine>[] {
         </RowLink>
       ),
     },
-    { key: 'cites', title: legal.cites, cell: (line) => `${line.cites} (${legal.via[line.via]})` },
+    { key: 'cites', title: legal.cites, cell: (line) => `${line.cites} (${impact.via[line.via]})` },
     { key: 'change', title: legal.change, cell: (line) => line.changeText },
     { key: 'unit', title: legal.unit, cell: (line) => line.unitName ?? '—' },
     {

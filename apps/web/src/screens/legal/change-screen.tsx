@@ -19,6 +19,8 @@ import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
 import { CHANGE_TONES } from './changes-screen';
+import { FirstDocuments } from './first-documents';
+import { WithdrawDialog } from './withdraw-dialog';
 
 type AgencyProgress = ChangeDetail['byAgency'][number];
 
@@ -126,7 +128,7 @@ function ByAgency({ change }: { change: ChangeDetail }): ReactElement {
 }
 
 function ChangeFacts({ change }: { change: ChangeDetail }): ReactElement {
-  const { legal } = useText();
+  const { impact, legal } = useText();
   return (
     <Facts
       facts={[
@@ -136,8 +138,8 @@ function ChangeFacts({ change }: { change: ChangeDetail }): ReactElement {
             {change.textNumberSymbol}
           </RowLink>,
         ],
-        [legal.relation, legal.relationKinds[change.kind]],
-        [legal.target, change.targets.join(', ')],
+        [legal.relation, impact.kinds[change.kind]],
+        change.targets.length === 0 ? null : [legal.target, change.targets.join(', ')],
         [legal.effectiveOn, formatDay(change.effectiveOn)],
         [legal.scope, legal.scopes[change.scope]],
         [legal.recordedBy, change.recordedByAgency],
@@ -145,15 +147,20 @@ function ChangeFacts({ change }: { change: ChangeDetail }): ReactElement {
         change.confirmedAt === null
           ? null
           : [legal.confirmedBy, `${change.confirmedByName ?? ''}, ${formatInstant(change.confirmedAt)}`],
+        change.withdrawnAt === null
+          ? null
+          : [impact.withdrawnBy, `${change.withdrawnByName ?? ''}, ${formatInstant(change.withdrawnAt)}`],
+        change.withdrawReason === null ? null : [impact.withdrawReason, change.withdrawReason],
       ]}
     />
   );
 }
 
 function ChangeBody({ change }: { change: ChangeDetail }): ReactElement {
-  const { legal } = useText();
+  const { impact, legal } = useText();
   const [confirming, setConfirming] = useState(false);
-  const title = `${change.textNumberSymbol} ${legal.relationKinds[change.kind].toLowerCase()} ${change.targets.join(', ')}`;
+  const [withdrawing, setWithdrawing] = useState(false);
+  const title = `${change.textNumberSymbol} ${impact.kinds[change.kind].toLowerCase()} ${change.targets.join(', ')}`;
   usePageTitle(title);
   return (
     <>
@@ -167,12 +174,23 @@ function ChangeBody({ change }: { change: ChangeDetail }): ReactElement {
             <h1>{title}</h1>
             <p className="page-note">{change.textTitle}</p>
           </div>
-          <ActionButton
-            primary={change.state === 'recorded'}
-            action={change.actions.confirm}
-            label={legal.confirm}
-            onClick={() => setConfirming(true)}
-          />
+          <div className="page-actions">
+            {change.state === 'recorded' ? (
+              <ActionButton
+                primary
+                action={change.actions.confirm}
+                label={legal.confirm}
+                onClick={() => setConfirming(true)}
+              />
+            ) : null}
+            {change.state === 'withdrawn' ? null : (
+              <ActionButton
+                action={change.actions.withdraw}
+                label={impact.withdraw}
+                onClick={() => setWithdrawing(true)}
+              />
+            )}
+          </div>
         </div>
         {change.reach === null ? null : <ReachFigures reach={change.reach} />}
         {change.total === 0 ? null : (
@@ -186,8 +204,9 @@ function ChangeBody({ change }: { change: ChangeDetail }): ReactElement {
         <section className="panel panel-pad">
           <ChangeFacts change={change} />
         </section>
-        {change.state === 'recorded' ? null : <ByAgency change={change} />}
+        {change.state === 'recorded' ? <FirstDocuments change={change} /> : <ByAgency change={change} />}
       </div>
+      <WithdrawDialog change={change} open={withdrawing} close={() => setWithdrawing(false)} />
       <ConfirmDialog change={change} open={confirming} close={() => setConfirming(false)} />
     </>
   );

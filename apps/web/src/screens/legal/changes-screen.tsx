@@ -16,7 +16,7 @@ export const CHANGE_TONES: Record<ChangeLine['state'], Tone> = {
   withdrawn: 'grey',
 };
 
-function columnsOf({ legal }: Dictionary): Column<ChangeLine>[] {
+function columnsOf({ impact, legal }: Dictionary): Column<ChangeLine>[] {
   return [
     {
       key: 'state',
@@ -31,7 +31,7 @@ function columnsOf({ legal }: Dictionary): Column<ChangeLine>[] {
       cell: (line) => (
         <>
           <RowLink href={`/legal-changes/${line.id}`} className="row-title">
-            {line.textNumberSymbol} {legal.relationKinds[line.kind].toLowerCase()} {line.targets.join(', ')}
+            {line.textNumberSymbol} {impact.kinds[line.kind].toLowerCase()} {line.targets.join(', ')}
           </RowLink>
           <span className="row-note">{line.textTitle}</span>
         </>
