@@ -62,19 +62,20 @@ export class LegalImpactReasons1763860340002 implements MigrationInterface {
         returns table (agency_id uuid, version_id uuid, cites text, via text, rank integer, reason jsonb)
         language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
           with recursive given as materialized (
-            select c.steward_agency_id, c.audience, c.scope, c.text_id, t.number_key, t.issuer_key, t.issued_on
+            select c.steward_agency_id, c.audience, c.scope, c.text_id, t.number_key, t.issuer_key, t.issued_on,
+                   t.territory
               from legal_impact.change c
               join legal_register.pub_legal_text t on t.id = c.text_id
              where c.id = p_change and c.source = 'text'
           ), node as (
-            select t.number_key, t.issuer_key, t.issued_on, ct.kind, ct.partly, ct.note, t.number_symbol,
-                   t.number_symbol as target, '{}'::text[] as path
+            select t.id, t.number_key, t.issuer_key, t.issued_on, t.territory, ct.kind, ct.partly, ct.note,
+                   t.number_symbol, t.number_symbol as target, '{}'::text[] as path
               from given g
               join legal_impact.change_target ct on ct.change_id = p_change
               join legal_register.pub_legal_text t on t.id = ct.target_id
             union
-            select a.number_key, a.issuer_key, a.issued_on, n.kind, n.partly, n.note, a.number_symbol, n.target,
-                   array_prepend(n.number_symbol, n.path)
+            select a.id, a.number_key, a.issuer_key, a.issued_on, a.territory, n.kind, n.partly, n.note,
+                   a.number_symbol, n.target, array_prepend(n.number_symbol, n.path)
               from node n
               join legal_register.pub_legal_text twin
                 on (twin.number_key, twin.issuer_key, twin.issued_on) = (n.number_key, n.issuer_key, n.issued_on)
@@ -88,11 +89,19 @@ export class LegalImpactReasons1763860340002 implements MigrationInterface {
             -- The shortest way to each text; what is changed itself is reached by no other way.
             select distinct on (n.number_key, n.issuer_key, n.issued_on) n.*
               from node n order by n.number_key, n.issuer_key, n.issued_on, cardinality(n.path), n.path
+          ), numbered as (
+            -- As it is cited, also by the record of it that was merged into this one.
+            select n.number_key, n.issuer_key, n.issued_on, n.territory, n.kind, n.partly, n.note, n.target, n.path
+              from target n
+            union
+            select m.number_key, m.issuer_key, m.issued_on, n.territory, n.kind, n.partly, n.note, n.target, n.path
+              from target n
+              join legal_register.pub_legal_text m on m.merged_into = n.id
           ), name as materialized (
             -- Names of the target, whichever steward keeps them, as long as the whole reach may see them.
             select distinct on (a.name_key, coalesce(a.year, extract(year from t.issued_on)::integer))
                    a.name_key, coalesce(a.year, extract(year from t.issued_on)::integer) as year, t.issued_on, t.kind,
-                   t.partly, t.note, t.target, t.path
+                   t.partly, t.note, t.target, t.path, t.territory
               from target t
               join legal_register.pub_legal_text twin
                 on (twin.number_key, twin.issuer_key, twin.issued_on) = (t.number_key, t.issuer_key, t.issued_on)
@@ -112,18 +121,18 @@ export class LegalImpactReasons1763860340002 implements MigrationInterface {
              order by n.name_key, n.issued_on desc
           ), hit as (
             select c.agency_id, c.version_id, c.number_symbol as cites, 'number' as via, t.kind, t.partly, t.note, t.target,
-                   t.path
-              from target t
+                   t.path, t.territory
+              from numbered t
               join documents.pub_citation c on c.number_key = t.number_key
                and (coalesce(c.issuer_key, '') = '' or c.issuer_key = t.issuer_key)
                and (c.issued_on is null or c.issued_on = t.issued_on)
             union
             select c.agency_id, c.version_id, concat_ws(' năm ', c.name, c.year::text), 'name', n.kind, n.partly, n.note,
-                   n.target, n.path
+                   n.target, n.path, n.territory
               from name n
               join documents.pub_named_text c on c.name_key = n.name_key and c.year = n.year
             union
-            select c.agency_id, c.version_id, c.name, 'name', n.kind, n.partly, n.note, n.target, n.path
+            select c.agency_id, c.version_id, c.name, 'name', n.kind, n.partly, n.note, n.target, n.path, n.territory
               from latest n
               join documents.pub_named_text c on c.name_key = n.name_key and c.year is null
           )
@@ -134,6 +143,8 @@ export class LegalImpactReasons1763860340002 implements MigrationInterface {
             from hit h
             join organization.pub_agency a on a.id = h.agency_id and a.valid @> app.today()
             join given g on case g.scope when 'agency' then a.id = g.steward_agency_id else g.audience @> a.path end
+           -- A resolution of one province's council may be valid in a part of a merged province only.
+           where legal_register.applies_at(h.territory, a.path) and legal_register.applies_at(g.territory, a.path)
         $$;
 
       -- One row per document: its valid version that is hit, the nearest way by which, and all ways.

@@ -95,6 +95,7 @@ const DEFINERS = [
   'legal_impact.reach_documents(uuid,integer)',
   'legal_impact.withdraw(uuid,text)',
   'legal_register.follow_merge(uuid)',
+  'organization.announce_calendar(date,date,text)',
   'organization.record_succession(uuid,uuid[],text,date,text,text)',
   'platform.agency_path(uuid)',
   'portal.publish(uuid,jsonb)',

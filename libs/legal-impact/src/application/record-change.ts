@@ -64,11 +64,21 @@ export class RecordChange {
   }
 }
 
+/** One thing that a text does to another. */
+export interface Act {
+  kind: ActingKind;
+  targetId: string;
+  partly: boolean;
+  effectiveOn: LocalDate;
+  /** Which provisions it touches. */
+  note: string | null;
+}
+
 /** What a text does to others that may make a document wrong. */
-export function actsOf({
-  relations,
-}: RecordedText['text']): { kind: ActingKind; targetId: string; partly: boolean; effectiveOn: LocalDate }[] {
-  return relations.flatMap(({ kind, ...relation }) => (isActing(kind) ? [{ ...relation, kind }] : []));
+export function actsOf({ relations }: RecordedText['text']): Act[] {
+  return relations.flatMap(({ kind, targetId, partly, effectiveOn, provisions, note }) =>
+    isActing(kind) ? [{ kind, targetId, partly, effectiveOn, note: provisions ?? note }] : [],
+  );
 }
 
 /** Whether a relation may make a document wrong. */

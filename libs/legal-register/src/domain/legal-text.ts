@@ -22,11 +22,11 @@ import { type Article, articleFaults, articlesOf, type Territory } from './subst
 
 /**
  * Recorded by an agency it counts for that agency; confirmed by an entitled person it counts for the whole audience. A
- * wrong record is withdrawn; a duplicate is merged into the text that stays.
+ * wrong record is withdrawn, a wrong confirmation taken back; a duplicate is merged into the text that stays.
  */
 export const LEGAL_TEXT_LIFECYCLE = lifecycle({
   recorded: ['confirmed', 'withdrawn', 'merged'],
-  confirmed: ['withdrawn', 'merged'],
+  confirmed: ['recorded', 'withdrawn', 'merged'],
   withdrawn: [],
   merged: [],
 });

@@ -1545,7 +1545,8 @@ export type ChangeLine = {
     id: string;
     textNumberSymbol: string;
     textTitle: string;
-    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    kind: 'replaces' | 'repeals' | 'amends' | 'announces';
+    source: 'text' | 'announcement';
     targets: Array<string>;
     state: 'recorded' | 'confirmed' | 'withdrawn';
     effectiveOn: string | null;
@@ -1560,6 +1561,23 @@ export type ChangeLinePage = {
     next: string | null;
 };
 
+export type ImpactReason = {
+    cites: string;
+    via: 'number' | 'name' | 'amended' | 'procedure';
+    target: string | null;
+    kind: 'replaces' | 'repeals' | 'amends' | 'announces' | null;
+    partly: boolean;
+    note: string | null;
+    path: Array<string>;
+};
+
+export type ReachedDocument = {
+    agencyName: string;
+    code: string;
+    title: string;
+    reasons: Array<ImpactReason>;
+};
+
 export type AgencyProgress = {
     agencyId: string;
     agencyName: string;
@@ -1570,13 +1588,15 @@ export type AgencyProgress = {
 
 export type ChangeActions = {
     confirm: Action;
+    withdraw: Action;
 };
 
 export type ChangeDetail = {
     id: string;
     textNumberSymbol: string;
     textTitle: string;
-    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    kind: 'replaces' | 'repeals' | 'amends' | 'announces';
+    source: 'text' | 'announcement';
     targets: Array<string>;
     state: 'recorded' | 'confirmed' | 'withdrawn';
     effectiveOn: string | null;
@@ -1592,12 +1612,21 @@ export type ChangeDetail = {
     confirmedAt: string | null;
     confirmedByName: string | null;
     firstConfirmedByName: string | null;
+    withdrawnAt: string | null;
+    withdrawnByName: string | null;
+    withdrawReason: string | null;
+    firstDocuments: Array<ReachedDocument>;
     byAgency: Array<AgencyProgress>;
     actions: ChangeActions;
 };
 
 export type ConfirmationRequest = {
     deadlineOn?: string | null;
+};
+
+export type WithdrawalRequest = {
+    rowVersion: number;
+    reason: string;
 };
 
 export type AssessmentLine = {
@@ -1607,10 +1636,11 @@ export type AssessmentLine = {
     code: string;
     title: string;
     cites: string;
-    via: 'number' | 'name';
+    via: 'number' | 'name' | 'amended' | 'procedure';
+    reasons: Array<ImpactReason>;
     changeText: string;
     unitName: string | null;
-    state: 'open' | 'must-revise' | 'not-needed' | 'done';
+    state: 'open' | 'must-revise' | 'not-needed' | 'done' | 'withdrawn';
     deadlineOn: string;
     overdue: boolean;
 };
@@ -1631,12 +1661,14 @@ export type AssessmentDetail = {
     code: string;
     title: string;
     cites: string;
-    via: 'number' | 'name';
+    via: 'number' | 'name' | 'amended' | 'procedure';
+    reasons: Array<ImpactReason>;
     changeText: string;
     unitName: string | null;
-    state: 'open' | 'must-revise' | 'not-needed' | 'done';
+    state: 'open' | 'must-revise' | 'not-needed' | 'done' | 'withdrawn';
     deadlineOn: string;
     overdue: boolean;
+    others: Array<AssessmentLine>;
     rowVersion: number;
     reason: string | null;
     concludedByName: string | null;
@@ -1646,6 +1678,7 @@ export type AssessmentDetail = {
 };
 
 export type ConclusionRequest = {
+    alsoIds?: Array<string> | null;
     outcome: 'not-needed' | 'must-revise';
     reason?: string | null;
     password: string;
@@ -3841,11 +3874,6 @@ export type LegalTextDetail = {
     actions: LegalTextActions;
 };
 
-export type WithdrawalRequest = {
-    rowVersion: number;
-    reason: string;
-};
-
 export type MergeRequest = {
     rowVersion: number;
     reason: string;
@@ -5356,6 +5384,27 @@ export type LegalChangesConfirmResponses = {
 };
 
 export type LegalChangesConfirmResponse = LegalChangesConfirmResponses[keyof LegalChangesConfirmResponses];
+
+export type LegalChangesWithdrawData = {
+    body: WithdrawalRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-changes/{id}/withdrawal';
+};
+
+export type LegalChangesWithdrawResponses = {
+    200: ChangeDetail;
+};
+
+export type LegalChangesWithdrawResponse = LegalChangesWithdrawResponses[keyof LegalChangesWithdrawResponses];
 
 export type AssessmentsListData = {
     body?: never;

@@ -24,7 +24,7 @@ export class TextChanges {
 
   /**
    * What a corrected text does to others is what its waiting change is about.
-   * @throws ChangeStands when the change was confirmed or undone already and the text now does something else
+   * @throws ChangeStands when the change was confirmed already and the text now does something else
    */
   async follow(
     tx: WriteTransaction,
@@ -74,7 +74,9 @@ function earliest(days: readonly LocalDate[]): LocalDate | null {
 
 function wordsOf(text: RecordedText['text']): string {
   return actsOf(text)
-    .map(({ kind, targetId, partly, effectiveOn }) => [kind, targetId, String(partly), effectiveOn].join(' '))
+    .map(({ kind, targetId, partly, effectiveOn, note }) =>
+      [kind, targetId, String(partly), effectiveOn, note].join(' '),
+    )
     .sort()
     .join('\n');
 }

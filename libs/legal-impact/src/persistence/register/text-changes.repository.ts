@@ -15,7 +15,7 @@ export interface Retargeting {
   id: string;
   kind: ActingKind;
   effectiveOn: LocalDate | null;
-  targets: readonly { targetId: string; kind: ActingKind; partly: boolean }[];
+  targets: readonly { targetId: string; kind: ActingKind; partly: boolean; note: string | null }[];
 }
 
 @Injectable()
@@ -24,8 +24,8 @@ export class TextChangesRepository {
   ofTextForUpdate(tx: WriteTransaction, textId: string): Promise<ChangeOfText | null> {
     return tx.one<ChangeOfText>(
       `select id, state from legal_impact.change
-        where text_id = $1 and steward_agency_id = (select app.agency_id())
-        order by state = 'withdrawn', recorded_at desc limit 1 for update`,
+        where text_id = $1 and steward_agency_id = (select app.agency_id()) and state <> 'withdrawn'
+          and source = 'text' for update`,
       [textId],
     );
   }
@@ -39,19 +39,23 @@ export class TextChangesRepository {
     );
     await tx.change('delete from legal_impact.change_target where change_id = $1', [id]);
     await tx.change(
-      `insert into legal_impact.change_target (change_id, target_id, steward_agency_id, audience, kind, partly)
-       select c.id, t."targetId", c.steward_agency_id, c.audience, t.kind, t.partly
-         from legal_impact.change c, jsonb_to_recordset($2::jsonb) as t("targetId" uuid, kind text, partly boolean)
+      `insert into legal_impact.change_target (change_id, target_id, steward_agency_id, audience, kind, partly, note)
+       select c.id, t."targetId", c.steward_agency_id, c.audience, t.kind, t.partly, t.note
+         from legal_impact.change c,
+              jsonb_to_recordset($2::jsonb) as t("targetId" uuid, kind text, partly boolean, note text)
         where c.id = $1`,
       [id, JSON.stringify(targets)],
     );
   }
 
+  /** A change that nobody had confirmed goes with what its text no longer does. */
   async withdraw(tx: WriteTransaction, id: string): Promise<void> {
     await tx.changeOne(
-      `update legal_impact.change set state = 'withdrawn', row_version = row_version + 1
+      `update legal_impact.change
+          set state = 'withdrawn', withdrawn_by = $2, withdrawn_by_name = $3, withdrawn_at = clock_timestamp(),
+              withdraw_reason = 'Văn bản đã sửa hoặc rút', row_version = row_version + 1
         where id = $1 and state = 'recorded'`,
-      [id],
+      [id, tx.actor.personId, tx.actor.personName],
     );
   }
 }
