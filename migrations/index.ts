@@ -64,6 +64,7 @@ import { DocumentsSigningPairs1763860220003 } from './1763860220003-documents-si
 import { DossiersFileChecks1763860230002 } from './1763860230002-dossiers-file-checks';
 import { IdentityUndertakings1763860220004 } from './1763860220004-identity-undertakings';
 import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
+import { LegalRegisterIntake1763860320001 } from './1763860320001-legal-register-intake';
 import { IdentityOwnPeople1763860260001 } from './1763860260001-identity-own-people';
 import { AdministrativeProceduresRegister1763860330001 } from './1763860330001-administrative-procedures-register';
 import { NotificationsRules1763860350001 } from './1763860350001-notifications-rules';
@@ -145,4 +146,5 @@ export const MIGRATIONS = [
   LegalRegisterDepth1763860310001,
   LegalRegisterCorrections1763860310002,
   LegalImpactReasons1763860340002,
+  LegalRegisterIntake1763860320001,
 ] as const;

@@ -19,6 +19,7 @@ import { DocumentsHttpModule } from '@http/documents';
 import { DossiersHttpModule } from '@http/dossiers';
 import { IdentityHttpModule } from '@http/identity';
 import { JournalHttpModule } from '@http/journal';
+import { LegalRegisterHttpModule } from '@http/legal-register';
 import { LegalImpactHttpModule } from '@http/legal-impact';
 import { NotificationsHttpModule } from '@http/notifications';
 import { OrganizationHttpModule } from '@http/organization';
@@ -65,6 +66,7 @@ export class ApiModule {
         WorkHttpModule,
         AdministrativeProceduresHttpModule,
         DocumentsHttpModule,
+        LegalRegisterHttpModule,
         LegalImpactHttpModule,
         DeclarationsHttpModule,
         DossiersHttpModule,

@@ -18,6 +18,7 @@ import { DossiersJobsModule } from '@jobs/dossiers';
 import { DocumentsJobsModule } from '@jobs/documents';
 import { NotificationsJobsModule } from '@jobs/notifications';
 import { JournalJobsModule } from '@jobs/journal';
+import { LegalRegisterJobsModule } from '@jobs/legal-register';
 import { LegalImpactJobsModule } from '@jobs/legal-impact';
 import { type DynamicModule, Module } from '@nestjs/common';
 
@@ -47,6 +48,7 @@ export class WorkerModule {
         LegalRegisterModule,
         DocumentsModule,
         DocumentsJobsModule,
+        LegalRegisterJobsModule.forRoot(settings),
         LegalImpactJobsModule,
         DeclarationsModule,
         DeclarationsJobsModule.forRoot(settings.portalUrl),

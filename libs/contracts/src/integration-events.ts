@@ -35,6 +35,8 @@ export interface IntegrationEvents {
   'organization.agencies-succeeded.v1': { predecessors: number; happenedOn: string };
   /** Holidays or swapped days of these days changed; one message per agency that works by them. */
   'organization.calendar-changed.v1': { from: string; until: string };
+  /** A legal text came in, by hand or from a source; it waits to be read. */
+  'legal-register.intake-received.v1': { intakeId: string };
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
   /** A confirmed change was taken back; one message per agency that it had reached. */
@@ -88,6 +90,7 @@ export const SUBSCRIPTIONS = {
   'identity.account-locked.v1': ['notifications.tell-locked'],
   'organization.agencies-succeeded.v1': ['documents.hear-succession'],
   'organization.calendar-changed.v1': ['notifications.follow-calendar'],
+  'legal-register.intake-received.v1': ['legal-register.read-intake'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'legal-impact.change-withdrawn.v1': ['legal-impact.end-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],

@@ -1,4 +1,5 @@
 import { OwnerLatenessModule } from '@app/documents';
+import { LegalIntakeModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
 import { AssessmentDesk } from './application/assessment-desk';
@@ -10,6 +11,7 @@ import { HearChanges } from './application/hear-changes';
 import { LateOwner } from './application/late-owner';
 import { ProposedDeadlines } from './application/proposed-deadlines';
 import { RecordChange } from './application/record-change';
+import { RecordIntake } from './application/sources/record-intake';
 import { RecordText } from './application/record-text';
 import { WithdrawChange } from './application/withdraw-change';
 import { LegalImpactFacade } from './legal-impact.facade';
@@ -38,6 +40,7 @@ const SHOWN = [
   LegalImpactFacade,
   ProposedDeadlines,
   RecordChange,
+  RecordIntake,
   RecordText,
   TextsQuery,
   WithdrawChange,
@@ -45,7 +48,7 @@ const SHOWN = [
 
 /** Its neighbours above (register, organization, identity, work, notifications) are global in each process. */
 @Module({
-  imports: [OwnerLatenessModule],
+  imports: [LegalIntakeModule, OwnerLatenessModule],
   providers: [
     ...SHOWN,
     AssessmentTasks,

@@ -61,4 +61,9 @@ export const LEGAL_IMPACT_PROBLEMS = {
     vi: 'Thay đổi do văn bản này gây ra đã được xác nhận hoặc đã rút. Rút thay đổi, rút văn bản rồi ghi nhận lại.',
     en: 'The change that this text has made was confirmed or undone. Undo it, withdraw the text and record it again.',
   },
+  'legal-impact.relation-without-target': {
+    status: 422,
+    vi: 'Có quan hệ chưa chọn văn bản bị tác động.',
+    en: 'A relation does not say which text it acts on.',
+  },
 } as const satisfies ProblemTexts;

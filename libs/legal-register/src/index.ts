@@ -13,6 +13,8 @@ export {
   type RelationKind,
 } from './domain/relations';
 export { type Article, articlesNamed, type OfficialFile, type Territory } from './domain/substance';
+export { IntakeDesk } from './application/intake/intake-desk';
+export { LegalIntakeModule } from './intake.module';
 export { LegalRegisterFacade, type Resolution } from './legal-register.facade';
 export { LegalRegisterModule } from './legal-register.module';
 export { LEGAL_REGISTER_PERMISSIONS } from './legal-register.permissions';

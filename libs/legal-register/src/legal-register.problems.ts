@@ -1,7 +1,10 @@
 import { type ProblemTexts } from '@app/platform/http';
 
+import { INTAKE_PROBLEMS } from './intake.problems';
+
 /** What each refusal of this slice says to people. */
 export const LEGAL_REGISTER_PROBLEMS = {
+  ...INTAKE_PROBLEMS,
   'legal-register.bad-text': {
     status: 422,
     vi: 'Thông tin văn bản chưa đúng. Kiểm tra lại các trường được đánh dấu.',

@@ -34,6 +34,8 @@ export interface Scene extends ReadingScene {
   registered: DecisionView;
   /** A text of the agency's own, the one that replaces it, and what followed. */
   legalText: string;
+  /** A text that waits to be recorded. */
+  legalIntake: string;
   change: string;
   assessment: string;
   /** A TTHC that the agency entered for itself. */
@@ -109,7 +111,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
 async function setLaw(
   stage: Stage,
   library: Library,
-): Promise<Pick<Scene, 'legalText' | 'change' | 'assessment'>> {
+): Promise<Pick<Scene, 'legalText' | 'legalIntake' | 'change' | 'assessment'>> {
   const { world, api } = stage;
   const agency = await world.installation();
   await world.unitOfWork.write(systemActor(agency.id, 'spec', agency.path), null, (tx) =>
@@ -123,7 +125,9 @@ async function setLaw(
   });
   await secretary.post(`/legal-changes/${changeId}/confirmation`, {});
   const { items } = await secretary.get<Page<{ id: string }>>(`/assessments?changeId=${changeId}`);
-  return { legalText: old.id, change: changeId, assessment: items[0]!.id };
+  const text = `Thông tư số 1/2026/TT-BTP ${CANARY}`;
+  const { id } = await secretary.post<{ id: string }>('/legal-intakes', { text });
+  return { legalText: old.id, legalIntake: id, change: changeId, assessment: items[0]!.id };
 }
 
 /** A TTHC of the agency's own, with its quy trình nội bộ. */

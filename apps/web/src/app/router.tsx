@@ -9,6 +9,7 @@ import { documentRoutes } from './routes/documents';
 import { editorRoutes } from './routes/editor';
 import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
+import { legalSourceRoutes } from './routes/legal-sources';
 import { registerRoutes } from './routes/registers';
 import { searchRoutes } from './routes/search';
 import { tthcRoutes } from './routes/tthc';
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...exportRoutes,
     ...importRoutes,
     ...registerRoutes,
+    ...legalSourceRoutes,
     ...searchRoutes,
     ...tthcRoutes,
     ...upkeepRoutes,

@@ -1,6 +1,6 @@
 import { type Actor } from '@app/kernel';
 import { type LegalTextFields, LegalRegisterFacade } from '@app/legal-register';
-import { type Idempotency, UnitOfWork } from '@app/platform/database';
+import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { isActing, RecordChange } from './record-change';
@@ -22,11 +22,15 @@ export class RecordText {
 
   /** @throws BadLegalText, LegalTextExists, RelatedTextNotFound */
   execute(actor: Actor, idempotency: Idempotency | null, fields: LegalTextFields): Promise<TextRecorded> {
-    return this.unitOfWork.write(actor, idempotency, async (tx) => {
-      const acts = fields.relations.some(({ kind }) => isActing(kind));
-      const isConfirmed = !acts && (await this.recordChange.mayVouch(tx, fields.field ?? null));
-      const recorded = await this.register.record(tx, fields, { audience: actor.agencyPath, isConfirmed });
-      return { textId: recorded.id, changeId: await this.recordChange.execute(tx, recorded) };
-    });
+    return this.unitOfWork.write(actor, idempotency, (tx) => this.within(tx, fields));
+  }
+
+  /** As part of something larger. @throws BadLegalText, LegalTextExists, RelatedTextNotFound */
+  async within(tx: WriteTransaction, fields: LegalTextFields): Promise<TextRecorded> {
+    const acts = fields.relations.some(({ kind }) => isActing(kind));
+    const isConfirmed = !acts && (await this.recordChange.mayVouch(tx, fields.field ?? null));
+    const scope = { audience: tx.actor.agencyPath, isConfirmed };
+    const recorded = await this.register.record(tx, fields, scope);
+    return { textId: recorded.id, changeId: await this.recordChange.execute(tx, recorded) };
   }
 }

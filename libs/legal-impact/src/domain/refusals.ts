@@ -95,3 +95,14 @@ export class ChangeStands extends DomainError {
     super({ code: 'legal-impact.change-stands', kind: 'conflict' });
   }
 }
+
+/** A relation names neither a text of the register nor one to be entered. */
+export class RelationWithoutTarget extends DomainError {
+  constructor(index: number) {
+    super({
+      code: 'legal-impact.relation-without-target',
+      kind: 'invalid',
+      fields: [{ field: `relations.${String(index)}.targetId`, code: 'required' }],
+    });
+  }
+}

@@ -78,6 +78,10 @@ export interface WorkerSettings {
   trustedRootsFolder: string | null;
   /** Seconds between two looks of a sweep; deadlines are rows, a sweep only wakes. */
   sweepSeconds: number;
+  /** Hosts of the own network that the worker may read; all others must lie on the open internet. */
+  outgoingHosts: readonly string[];
+  /** Folder in which sources of legal texts may be watched; null: none. */
+  watchFolder: string | null;
   /** An export of an agency is kept for so many days. */
   exportDays: number;
 }
@@ -151,6 +155,13 @@ function queueTimes(read: EnvironmentReader): QueueTimes {
   };
 }
 
+function hosts(list: string | null): string[] {
+  return (list ?? '')
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
+}
+
 /** @throws SettingsInvalid naming all faults. */
 export function apiSettings(environment: Environment = process.env): ApiSettings {
   const read = new EnvironmentReader(environment);
@@ -194,6 +205,8 @@ export function workerSettings(environment: Environment = process.env): WorkerSe
     },
     trustedRootsFolder: read.optional('ISO_TRUSTED_ROOTS_FOLDER'),
     sweepSeconds: read.integer('ISO_SWEEP_SECONDS', 5, [1, 3600]),
+    outgoingHosts: hosts(read.optional('ISO_OUTGOING_HOSTS')),
+    watchFolder: read.optional('ISO_WATCH_FOLDER'),
     exportDays: read.integer('ISO_EXPORT_DAYS', 7, [1, 365]),
   };
   read.done();

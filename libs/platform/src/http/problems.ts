@@ -19,6 +19,31 @@ export const PLATFORM_PROBLEMS = {
     vi: 'Thao tác không còn phù hợp với trạng thái hiện tại. Tải lại trang để xem trạng thái mới nhất.',
     en: 'This act no longer fits the present state. Reload to see the latest state.',
   },
+  'platform.outgoing-address': {
+    status: 422,
+    vi: 'Địa chỉ này nằm trong mạng nội bộ hoặc không dùng được. Người vận hành có thể mở bằng ISO_OUTGOING_HOSTS.',
+    en: 'This address lies in an inner network or cannot be used. The operator may open it by ISO_OUTGOING_HOSTS.',
+  },
+  'platform.outgoing-redirects': {
+    status: 422,
+    vi: 'Địa chỉ chuyển hướng quá nhiều lần.',
+    en: 'The address redirects too often.',
+  },
+  'platform.outgoing-too-large': {
+    status: 422,
+    vi: 'Nội dung nhận được quá lớn.',
+    en: 'The answer is too large.',
+  },
+  'platform.outgoing-slow': {
+    status: 503,
+    vi: 'Địa chỉ trả lời quá chậm.',
+    en: 'The address answers too slowly.',
+  },
+  'platform.outgoing-unreachable': {
+    status: 503,
+    vi: 'Không kết nối được tới địa chỉ này.',
+    en: 'The address cannot be reached.',
+  },
   'platform.stale': {
     status: 412,
     vi: 'Dữ liệu vừa được người khác sửa. Tải lại để xem bản mới rồi thực hiện lại.',

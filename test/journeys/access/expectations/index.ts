@@ -17,6 +17,7 @@ import { REMINDERS } from './reminders';
 import { REGISTER } from './register';
 import { SECOND_FACTOR } from './second-factor';
 import { TTHC } from './tthc';
+import { SOURCES } from './sources';
 import { UPKEEP } from './upkeep';
 import { SEARCH } from './search';
 import { READING } from './reading';
@@ -41,6 +42,7 @@ export const EXPECTATIONS: Expectations = {
   ...LAW,
   ...TTHC,
   ...REGISTER,
+  ...SOURCES,
   ...DECLARATIONS,
   ...UPKEEP,
   ...EDITOR,

@@ -3630,6 +3630,104 @@ export type FileRefusalRequest = {
     reason: string;
 };
 
+export type IntakeLine = {
+    id: string;
+    origin: 'pasted' | 'uploaded' | 'program' | 'feed' | 'folder';
+    title: string;
+    state: 'reading' | 'read' | 'unread' | 'recorded' | 'dismissed';
+    numberSymbol: string | null;
+    relations: number;
+    sourceName: string | null;
+    receivedAt: string;
+    receivedByName: string;
+    publishedOn: string | null;
+    isWithdrawn: boolean;
+    isChanged: boolean;
+    notices: number;
+    textId: string | null;
+    decidedByName: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+};
+
+export type IntakeLinePage = {
+    items: Array<IntakeLine>;
+    next: string | null;
+};
+
+export type PastedText = {
+    text: string;
+    link?: string | null;
+};
+
+export type ReadTarget = {
+    kind: string | null;
+    numberSymbol: string | null;
+    issuer: string | null;
+    issuedOn: string | null;
+    name: string | null;
+    year: number | null;
+};
+
+export type MeantText = {
+    textId: string;
+    numberSymbol: string;
+    title: string;
+};
+
+export type ReadRelationView = {
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    partly: boolean;
+    provisions: string | null;
+    effectiveOn: string | null;
+    target: ReadTarget;
+    meant: MeantText | null;
+    quote: string;
+};
+
+export type ReadTextView = {
+    kind: string | null;
+    numberSymbol: string | null;
+    issuer: string | null;
+    issuedOn: string | null;
+    effectiveOn: string | null;
+    expiredOn: string | null;
+    title: string | null;
+    relations: Array<ReadRelationView>;
+};
+
+export type IntakeDetail = {
+    id: string;
+    origin: 'pasted' | 'uploaded' | 'program' | 'feed' | 'folder';
+    title: string;
+    state: 'reading' | 'read' | 'unread' | 'recorded' | 'dismissed';
+    numberSymbol: string | null;
+    relations: number;
+    sourceName: string | null;
+    receivedAt: string;
+    receivedByName: string;
+    publishedOn: string | null;
+    isWithdrawn: boolean;
+    isChanged: boolean;
+    notices: number;
+    textId: string | null;
+    decidedByName: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+    rowVersion: number;
+    link: string | null;
+    content: string | null;
+    fileName: string | null;
+    hasFile: boolean;
+    problem: string | null;
+    reading: ReadTextView | null;
+    known: MeantText | null;
+};
+
+export type IntakeDismissal = {
+    reason: string;
+};
+
 export type LegalTextLine = {
     id: string;
     kind: string;
@@ -3878,6 +3976,41 @@ export type MergeRequest = {
     rowVersion: number;
     reason: string;
     intoId: string;
+};
+
+export type MissingTextFields = {
+    kind: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    title: string;
+};
+
+export type IntakeRelationFields = {
+    kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
+    targetId?: string | null;
+    missing?: MissingTextFields | null;
+    partly: boolean;
+    effectiveOn?: string | null;
+    note?: string | null;
+};
+
+export type IntakeRecordingRequest = {
+    kind: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    effectiveOn?: string | null;
+    expiredOn?: string | null;
+    title: string;
+    field?: string | null;
+    aliases: Array<LegalTextAlias>;
+    relations: Array<IntakeRelationFields>;
+};
+
+export type IntakeRecorded = {
+    textId: string;
+    changeId: string | null;
 };
 
 export type HealthLiveData = {
@@ -8655,6 +8788,104 @@ export type ApprovalFilesRefuseResponses = {
 
 export type ApprovalFilesRefuseResponse = ApprovalFilesRefuseResponses[keyof ApprovalFilesRefuseResponses];
 
+export type IntakesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'open' | 'decided' | null;
+    };
+    url: '/api/v1/legal-intakes';
+};
+
+export type IntakesListResponses = {
+    200: IntakeLinePage;
+};
+
+export type IntakesListResponse = IntakesListResponses[keyof IntakesListResponses];
+
+export type IntakesPasteData = {
+    body: PastedText;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-intakes';
+};
+
+export type IntakesPasteResponses = {
+    201: IntakeDetail;
+};
+
+export type IntakesPasteResponse = IntakesPasteResponses[keyof IntakesPasteResponses];
+
+export type IntakesGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-intakes/{id}';
+};
+
+export type IntakesGetResponses = {
+    200: IntakeDetail;
+};
+
+export type IntakesGetResponse = IntakesGetResponses[keyof IntakesGetResponses];
+
+export type IntakeActsUploadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-intakes/files';
+};
+
+export type IntakeActsUploadResponses = {
+    201: IntakeLine;
+};
+
+export type IntakeActsUploadResponse = IntakeActsUploadResponses[keyof IntakeActsUploadResponses];
+
+export type IntakeActsFileData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-intakes/{id}/file';
+};
+
+export type IntakeActsFileResponses = {
+    200: unknown;
+};
+
+export type IntakeActsDismissData = {
+    body: IntakeDismissal;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-intakes/{id}/dismissal';
+};
+
+export type IntakeActsDismissResponses = {
+    204: void;
+};
+
+export type IntakeActsDismissResponse = IntakeActsDismissResponses[keyof IntakeActsDismissResponses];
+
 export type LegalTextsListData = {
     body?: never;
     path?: never;
@@ -8827,3 +9058,24 @@ export type LegalTextCareAddAliasResponses = {
 };
 
 export type LegalTextCareAddAliasResponse = LegalTextCareAddAliasResponses[keyof LegalTextCareAddAliasResponses];
+
+export type IntakeRecordingRecordData = {
+    body: IntakeRecordingRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-intakes/{id}/recording';
+};
+
+export type IntakeRecordingRecordResponses = {
+    201: IntakeRecorded;
+};
+
+export type IntakeRecordingRecordResponse = IntakeRecordingRecordResponses[keyof IntakeRecordingRecordResponses];

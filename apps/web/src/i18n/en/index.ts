@@ -20,6 +20,7 @@ import { impact } from './impact';
 import { imports } from './imports';
 import { editor } from './editor';
 import { legal } from './legal';
+import { legalSources } from './legal-sources';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
 import { seals } from './seals';
@@ -55,6 +56,7 @@ export const en: Dictionary = {
   imports,
   editor,
   legal,
+  legalSources,
   pdf,
   procedure,
   seals,

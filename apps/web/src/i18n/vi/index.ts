@@ -19,6 +19,7 @@ import { impact } from './impact';
 import { imports } from './imports';
 import { editor } from './editor';
 import { legal } from './legal';
+import { legalSources } from './legal-sources';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
 import { seals } from './seals';
@@ -54,6 +55,7 @@ export const vi = {
   imports,
   editor,
   legal,
+  legalSources,
   pdf,
   procedure,
   seals,

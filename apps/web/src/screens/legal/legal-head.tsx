@@ -5,7 +5,7 @@ import { LinkButton } from '~/ui/link-button';
 import { PageHead, TabLinks } from '~/ui/page-head';
 
 export function LegalHead(): ReactElement {
-  const { external, legal, tthc } = useText();
+  const { external, legal, legalSources, tthc } = useText();
   const mayRecord = useOpens('recordLegal');
   const seesChanges = useOpens('changes');
   const seesAssessments = useOpens('assessments');
@@ -25,6 +25,7 @@ export function LegalHead(): ReactElement {
         label={legal.tabs}
         tabs={[
           { to: '/legal-texts', label: legal.texts },
+          ...(mayRecord ? [{ to: '/legal-intakes', label: legalSources.title }] : []),
           { to: '/external-documents', label: external.title },
           ...(seesChanges ? [{ to: '/legal-changes', label: legal.changes }] : []),
           ...(seesAssessments ? [{ to: '/assessments', label: legal.assessments }] : []),

@@ -29,6 +29,12 @@ export const KEPT_FILES: readonly KeptFileColumn[] = [
   { table: 'documents.print', column: 'docx_sha256', area: 'renditions' },
   { table: 'documents.print', column: 'pdf_sha256', area: 'renditions' },
   { table: 'declarations.declaration', column: 'pdf_sha256', area: 'public' },
+  {
+    table: 'legal_register.intake',
+    column: 'sha256',
+    area: 'records',
+    when: 'media_type is not null',
+  },
   { table: 'dossiers.agency_export', column: 'sha256', area: 'records', when: "state = 'ready'" },
   {
     table: 'journal.head_export',

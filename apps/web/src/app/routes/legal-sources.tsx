@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { oneOf, type RawSearch } from '../search-params';
+import { shellRoute } from './base';
+
+const intakes = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-intakes',
+  validateSearch: (search: RawSearch): { state?: 'open' | 'decided' } => ({
+    state: oneOf(['open', 'decided'], search['state']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/legal-sources/intakes-screen'), 'IntakesScreen'),
+});
+
+const newIntake = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-intakes/new',
+  component: lazyRouteComponent(() => import('~/screens/legal-sources/new-intake-screen'), 'NewIntakeScreen'),
+});
+
+const intake = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-intakes/$intakeId',
+  component: lazyRouteComponent(() => import('~/screens/legal-sources/intake-screen'), 'IntakeScreen'),
+});
+
+export const legalSourceRoutes = [intakes, newIntake, intake] as const;

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+
+import { LegalIntakeHttpModule } from './intake/intake-http.module';
+
+@Module({ imports: [LegalIntakeHttpModule] })
+export class LegalRegisterHttpModule {}

@@ -1,0 +1,2 @@
+export { isPublicAddress } from './addresses';
+export { type OutgoingAnswer, OutgoingHttp, OutgoingRefused } from './outgoing-http';

@@ -1,0 +1,38 @@
+import { CANARY } from '../scene';
+import { type Expectations } from './kit';
+
+const RECORDERS = ['secretary', 'office-lead', 'province-admin', 'legal-steward'] as const;
+
+export const SOURCES: Expectations = {
+  'GET /legal-intakes': { may: RECORDERS },
+  'POST /legal-intakes': {
+    may: RECORDERS,
+    body: () => ({ text: 'Thông tư số 1/2026/TT-BTP' }),
+    foreign: 201,
+  },
+  'GET /legal-intakes/:id': { may: RECORDERS, at: ({ legalIntake }) => `/legal-intakes/${legalIntake}` },
+  'POST /legal-intakes/files': { may: RECORDERS, foreign: 422 },
+  'GET /legal-intakes/:id/file': {
+    may: RECORDERS,
+    at: ({ legalIntake }) => `/legal-intakes/${legalIntake}/file`,
+    own: () => 404,
+  },
+  'POST /legal-intakes/:id/dismissal': {
+    may: RECORDERS,
+    at: ({ legalIntake }) => `/legal-intakes/${legalIntake}/dismissal`,
+    body: () => ({ reason: 'Chiếm' }),
+  },
+  'POST /legal-intakes/:id/recording': {
+    may: RECORDERS,
+    at: ({ legalIntake }) => `/legal-intakes/${legalIntake}/recording`,
+    body: () => ({
+      kind: 'Thông tư',
+      numberSymbol: '1/2026/TT-BTP',
+      issuer: 'Bộ Tư pháp',
+      issuedOn: '2026-01-01',
+      title: `Chiếm ${CANARY}`,
+      aliases: [],
+      relations: [],
+    }),
+  },
+};
