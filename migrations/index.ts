@@ -72,6 +72,8 @@ import { IdentitySuccessor1763860350002 } from './1763860350002-identity-success
 import { OrganizationCalendar1763860350003 } from './1763860350003-organization-calendar';
 import { LegalRegisterDepth1763860310001 } from './1763860310001-legal-register-depth';
 import { LegalRegisterCorrections1763860310002 } from './1763860310002-legal-register-corrections';
+import { DocumentsCitationLinks1763860310003 } from './1763860310003-documents-citation-links';
+import { LegalRegisterNearTexts1763860310004 } from './1763860310004-legal-register-near-texts';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -147,4 +149,6 @@ export const MIGRATIONS = [
   LegalRegisterCorrections1763860310002,
   LegalImpactReasons1763860340002,
   LegalRegisterIntake1763860320001,
+  DocumentsCitationLinks1763860310003,
+  LegalRegisterNearTexts1763860310004,
 ] as const;

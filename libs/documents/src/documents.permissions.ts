@@ -45,6 +45,10 @@ export const DOCUMENTS_PERMISSIONS = {
   'documents.answer-request': ['secretary'],
   /** Tài liệu bên ngoài: entered, and looked at again (DI-14). */
   'documents.keep-external': ['secretary', 'unit-focal', 'office-lead'],
+  /** Say which text of the register a citation means. */
+  'documents.link-citations': ['author', 'secretary', 'unit-focal', 'office-lead'],
+  /** Where a legal text is cited, over all agencies of a province. */
+  'documents.read-province-citations': ['province-reader', 'province-admin'],
   'documents.read-records': AGENCY_OFFICERS,
   'documents.keep-records': ['author', 'secretary', 'unit-focal', 'clerk', 'office-lead'],
   'documents.approve-disposal': ['head'],

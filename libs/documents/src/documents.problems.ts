@@ -1,6 +1,7 @@
 import { type ProblemTexts } from '@app/platform/http';
 
 import { ADOPTION_PROBLEMS } from './adoption.problems';
+import { CITATIONS_PROBLEMS } from './citations.problems';
 import { DESK_PROBLEMS } from './desk.problems';
 import { READING_CONSTRAINTS, READING_PROBLEMS } from './reading.problems';
 import { APPROVALS_CONSTRAINTS, APPROVALS_PROBLEMS } from './approvals.problems';
@@ -12,6 +13,7 @@ import { WAY_PROBLEMS } from './way.problems';
 export const DOCUMENTS_PROBLEMS = {
   ...ADOPTION_PROBLEMS,
   ...APPROVALS_PROBLEMS,
+  ...CITATIONS_PROBLEMS,
   ...IMPORTS_PROBLEMS,
   ...SEARCH_PROBLEMS,
   'documents.self-approval': {

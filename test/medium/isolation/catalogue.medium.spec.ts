@@ -46,6 +46,7 @@ const FOREIGN_FIRST = {
 
 /** Functions that see past the policies; each has its own tests. */
 const DEFINERS = [
+  'documents.citing_in_province(uuid,text[],integer)',
   'documents.offer_progress(uuid)',
   'documents.offer_version(uuid,uuid,uuid,text)',
   'documents.offered_content(uuid)',

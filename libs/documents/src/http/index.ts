@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { ApprovalsHttpModule } from './approvals/approvals-http.module';
 import { DocumentsModule } from '../documents.module';
 import { EditorModule } from '../editor.module';
+import { CitationsHttpModule } from './citations/citations-http.module';
 import { DecisionListsController, DecisionsController } from './decisions.controller';
 import { DocumentsController } from './documents.controller';
 import { DecisionReader } from './decision.reader';
@@ -31,6 +32,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
 
 @Module({
   imports: [
+    CitationsHttpModule,
     DeskHttpModule,
     DocumentsModule,
     DocumentsSearchHttpModule,

@@ -2,6 +2,7 @@ import { ACCOUNTS } from './accounts';
 import { ADOPTION } from './adoption';
 import { APPROVALS } from './approvals';
 import { CHANGE_SETS } from './change-sets';
+import { CITATIONS } from './citations';
 import { COMPARISON } from './comparison';
 import { DECISIONS } from './decisions';
 import { DECLARATIONS } from './declarations';
@@ -35,6 +36,7 @@ export const EXPECTATIONS: Expectations = {
   ...WAYS,
   ...READING,
   ...CHANGE_SETS,
+  ...CITATIONS,
   ...COMPARISON,
   ...DECISIONS,
   ...ADOPTION,

@@ -1872,6 +1872,98 @@ export type ExportLink = {
     expiresAt: string;
 };
 
+export type ProposedTextView = {
+    textId: string;
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    title: string;
+};
+
+export type CitationLine = {
+    kind: 'number' | 'name';
+    words: string;
+    issuer: string | null;
+    issuedOn: string | null;
+    year: number | null;
+    textId: string | null;
+    numberSymbol: string | null;
+    title: string | null;
+    status: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired' | null;
+    amended: boolean | null;
+    endsOn: string | null;
+    appliesHere: boolean | null;
+    linkedBy: string | null;
+    proposals: Array<ProposedTextView>;
+};
+
+export type CitationLines = {
+    items: Array<CitationLine>;
+};
+
+export type UnresolvedCitation = {
+    kind: 'number' | 'name';
+    words: string;
+    issuer: string | null;
+    issuedOn: string | null;
+    year: number | null;
+    documents: number;
+    documentId: string;
+    code: string;
+    title: string;
+    proposals: Array<ProposedTextView>;
+};
+
+export type UnresolvedCitationPage = {
+    items: Array<UnresolvedCitation>;
+    next: string | null;
+};
+
+export type OutdatedCitation = {
+    documentId: string;
+    versionId: string;
+    code: string;
+    title: string;
+    unitName: string | null;
+    words: string;
+    textId: string;
+    numberSymbol: string;
+    textTitle: string;
+    status: 'recorded' | 'in-force' | 'not-yet' | 'partly-expired' | 'expired';
+    endsOn: string | null;
+    appliesHere: boolean;
+    endedBy: string | null;
+};
+
+export type OutdatedCitationPage = {
+    items: Array<OutdatedCitation>;
+    next: string | null;
+};
+
+export type CitationDecision = {
+    kind: 'number' | 'name';
+    words: string;
+    issuer?: string | null;
+    issuedOn?: string | null;
+    year?: number | null;
+    textId: string;
+};
+
+export type CitingLine = {
+    agencyId: string;
+    agencyName: string;
+    documentId: string;
+    versionId: string;
+    code: string;
+    title: string;
+    cites: string;
+};
+
+export type CitingLinePage = {
+    items: Array<CitingLine>;
+    next: string | null;
+};
+
 export type SignedLine = {
     /**
      * Việc đã ký.
@@ -5909,6 +6001,128 @@ export type ExportsLinkResponses = {
 };
 
 export type ExportsLinkResponse = ExportsLinkResponses[keyof ExportsLinkResponses];
+
+export type CitationsOfVersionData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/versions/{id}/citations';
+};
+
+export type CitationsOfVersionResponses = {
+    200: CitationLines;
+};
+
+export type CitationsOfVersionResponse = CitationsOfVersionResponses[keyof CitationsOfVersionResponses];
+
+export type CitationsUnresolvedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/unresolved-citations';
+};
+
+export type CitationsUnresolvedResponses = {
+    200: UnresolvedCitationPage;
+};
+
+export type CitationsUnresolvedResponse = CitationsUnresolvedResponses[keyof CitationsUnresolvedResponses];
+
+export type CitationsOutdatedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/outdated-citations';
+};
+
+export type CitationsOutdatedResponses = {
+    200: OutdatedCitationPage;
+};
+
+export type CitationsOutdatedResponse = CitationsOutdatedResponses[keyof CitationsOutdatedResponses];
+
+export type CitationsLinkData = {
+    body: CitationDecision;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/citation-links';
+};
+
+export type CitationsLinkResponses = {
+    204: void;
+};
+
+export type CitationsLinkResponse = CitationsLinkResponses[keyof CitationsLinkResponses];
+
+export type CitationsRejectData = {
+    body: CitationDecision;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/citation-rejections';
+};
+
+export type CitationsRejectResponses = {
+    204: void;
+};
+
+export type CitationsRejectResponse = CitationsRejectResponses[keyof CitationsRejectResponses];
+
+export type CitingListData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        /**
+         * Toàn tỉnh chỉ dành cho cấp tỉnh.
+         */
+        scope?: 'agency' | 'province' | null;
+    };
+    url: '/api/v1/legal-texts/{id}/citing-documents';
+};
+
+export type CitingListResponses = {
+    200: CitingLinePage;
+};
+
+export type CitingListResponse = CitingListResponses[keyof CitingListResponses];
+
+export type CitingSheetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        scope?: 'agency' | 'province' | null;
+    };
+    url: '/api/v1/legal-texts/{id}/citing-documents.xlsx';
+};
+
+export type CitingSheetResponses = {
+    200: unknown;
+};
 
 export type SigningPairsListData = {
     body?: never;

@@ -1,0 +1,9 @@
+import { type ProblemTexts } from '@app/platform/http';
+
+export const CITATIONS_PROBLEMS = {
+  'documents.citation-not-found': {
+    status: 404,
+    vi: 'Không có tài liệu nào của cơ quan viện dẫn như vậy.',
+    en: 'No document of this agency cites in these words.',
+  },
+} as const satisfies ProblemTexts;
