@@ -38,6 +38,8 @@ export class World {
   static async open(database?: TestDatabase): Promise<World> {
     const db = database ?? (await testDatabase());
     const owner = new Client({ connectionString: db.urls.owner });
+    // A test that kills the server must not be ended by it; the next question tells.
+    owner.on('error', () => undefined);
     await owner.connect();
     const app = await createDataSource(
       { url: db.urls.app, poolSize: 6, statementTimeoutMs: 15_000 },
