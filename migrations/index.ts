@@ -74,6 +74,7 @@ import { LegalRegisterDepth1763860310001 } from './1763860310001-legal-register-
 import { LegalRegisterCorrections1763860310002 } from './1763860310002-legal-register-corrections';
 import { DocumentsCitationLinks1763860310003 } from './1763860310003-documents-citation-links';
 import { LegalRegisterNearTexts1763860310004 } from './1763860310004-legal-register-near-texts';
+import { WorkUrging1763860350004 } from './1763860350004-work-urging';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -151,4 +152,5 @@ export const MIGRATIONS = [
   LegalRegisterIntake1763860320001,
   DocumentsCitationLinks1763860310003,
   LegalRegisterNearTexts1763860310004,
+  WorkUrging1763860350004,
 ] as const;

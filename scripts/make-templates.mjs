@@ -26,6 +26,7 @@ import {
 import { procedureTemplates } from './lib/procedure-templates.mjs';
 import { officeTemplates } from './lib/office-templates.mjs';
 import { readingTemplates } from './lib/reading-templates.mjs';
+import { urgingTemplates } from './lib/urging-templates.mjs';
 import { DOCUMENT_COLUMNS, SCOPE_COLUMNS } from './lib/template-columns.mjs';
 import { MARGIN, mm, NO_BORDERS, PAGE, TEXT_WIDTH, THIN } from './lib/template-page.mjs';
 
@@ -194,12 +195,26 @@ const scopeAnnex = () =>
   );
 
 const LOOK = { LAST, TEXT_WIDTH, mm };
-const KIT = { ...LOOK, body, cell, centered, head, invisibleTable, list, paragraph, rule, run, title };
+const KIT = {
+  ...LOOK,
+  body,
+  cell,
+  centered,
+  head,
+  invisibleTable,
+  list,
+  paragraph,
+  rule,
+  run,
+  signature,
+  title,
+};
 
 const TEMPLATES = {
   ...procedureTemplates(KIT),
   ...readingTemplates(KIT),
   ...officeTemplates(KIT),
+  ...urgingTemplates(KIT),
   'quyet-dinh-ban-hanh': {
     title: 'Quyết định ban hành tài liệu HTQLCL',
     children: [

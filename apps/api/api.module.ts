@@ -63,7 +63,7 @@ export class ApiModule {
         OrganizationHttpModule,
         JournalHttpModule,
         NotificationsHttpModule,
-        WorkHttpModule,
+        WorkHttpModule.forRoot(settings),
         AdministrativeProceduresHttpModule,
         DocumentsHttpModule,
         LegalRegisterHttpModule,

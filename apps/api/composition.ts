@@ -19,7 +19,7 @@ import { FILE_PROBLEMS } from '@app/platform/office';
 import { PDF_PROBLEMS } from '@app/platform/pdf';
 import { SCANS_PROBLEMS } from '@app/platform/scans';
 import { STORAGE_PROBLEMS } from '@app/platform/storage';
-import { WORK_PERMISSIONS } from '@app/work';
+import { WORK_PERMISSIONS, WORK_PROBLEMS } from '@app/work';
 
 /** Problem texts of all slices. */
 export const PROBLEMS = [
@@ -28,6 +28,7 @@ export const PROBLEMS = [
   LEGAL_IMPACT_PROBLEMS,
   LEGAL_REGISTER_PROBLEMS,
   NOTIFICATIONS_PROBLEMS,
+  WORK_PROBLEMS,
   ORGANIZATION_PROBLEMS,
   DOCUMENTS_PROBLEMS,
   DECLARATIONS_PROBLEMS,

@@ -42,6 +42,7 @@ const LOOKUP_READS = [
   'GET /versions/:id/reading',
   'GET /versions/:id/rendition',
   'GET /versions/:id/tracking-slip.docx',
+  'GET /working-calendar',
 ] as const;
 
 let stage: Stage;

@@ -56,6 +56,8 @@ export interface Scene extends ReadingScene {
   account: string;
   machine: string;
   agencyExport: string;
+  /** A công văn đôn đốc. */
+  urging: string;
 }
 
 const ISSUER = `Ủy ban nhân dân ${CANARY}`;
@@ -104,6 +106,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     ...(await setOffers(stage, library)),
     ...(await setDesk(stage, library)),
     agencyExport: await setExport(library),
+    urging: await setUrging(stage, library),
   };
 }
 
@@ -205,6 +208,16 @@ async function setExport({ office }: Library): Promise<string> {
     reason: `Bàn giao ${CANARY}`,
     password: PASSWORD,
   });
+  return id;
+}
+
+async function setUrging({ world }: Stage, { office }: Library): Promise<string> {
+  await world.owner.query(
+    `insert into work.item (agency_id, kind, subject_type, subject_id, assignee_id, title, link, due_on)
+     values ($1, 'revise', 'assessment', gen_random_uuid(), $2, $3, '/x', app.today() - 3)`,
+    [office.agency.id, office.by.author.id, CANARY],
+  );
+  const { id } = await office.by.secretary.post<{ id: string }>('/urgings', { q: CANARY });
   return id;
 }
 

@@ -33,6 +33,7 @@ const DELETABLE = new Set([
   'documents.distribution_line',
   'declarations.declaration_line',
   'legal_impact.change_target',
+  'organization.calendar_day',
 ]);
 /** The worker claims rows of all agencies here before it acts for one of them. */
 const CLAIMED = new Set([
@@ -40,6 +41,7 @@ const CLAIMED = new Set([
   'platform.inbox_message',
   'platform.failed_message',
   'notifications.reminder',
+  'notifications.obligation',
   'notifications.dispatch',
   'notifications.dispatch_line',
   'documents.upload',

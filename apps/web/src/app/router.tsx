@@ -11,6 +11,7 @@ import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
 import { legalSourceRoutes } from './routes/legal-sources';
 import { registerRoutes } from './routes/registers';
+import { reminderRoutes } from './routes/reminders';
 import { searchRoutes } from './routes/search';
 import { tthcRoutes } from './routes/tthc';
 import { upkeepRoutes } from './routes/upkeep';
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...importRoutes,
     ...registerRoutes,
     ...legalSourceRoutes,
+    ...reminderRoutes,
     ...searchRoutes,
     ...tthcRoutes,
     ...upkeepRoutes,

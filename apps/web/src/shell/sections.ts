@@ -18,9 +18,18 @@ export interface Section {
 /** Accounts, machines and who did what at them. */
 const DESK = ['/accounts', '/shared-machines', '/signing-pairs', '/access-log'] as const;
 
+/** When people are reminded, and by which calendar. */
+const RULES = ['/reminder-rules', '/working-calendar'] as const;
+
 /** The rail in the order of the map of the staff app; a section enters here on the day it works. */
 export const SECTIONS: readonly Section[] = [
-  { key: 'work', to: '/work', icon: 'work', also: [], part: 'ownWork' },
+  {
+    key: 'work',
+    to: '/work',
+    icon: 'work',
+    also: ['/overdue-work', '/urgings', '/escalations'],
+    part: 'ownWork',
+  },
   {
     key: 'documents',
     to: '/documents',
@@ -68,7 +77,16 @@ export const SECTIONS: readonly Section[] = [
     key: 'administration',
     to: '/unit-lists',
     icon: 'administration',
-    also: ['/agencies', '/successions', '/delegations', '/routes', '/agency-exports', '/backups', ...DESK],
+    also: [
+      '/agencies',
+      '/successions',
+      '/delegations',
+      '/routes',
+      '/agency-exports',
+      '/backups',
+      ...DESK,
+      ...RULES,
+    ],
     part: 'administration',
     otherwise: { unless: 'importUnits', to: '/delegations' },
   },

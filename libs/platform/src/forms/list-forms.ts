@@ -44,6 +44,14 @@ export const LIST_FORMS = {
     loop: 'nguoi',
     fields: ['stt', 'ho_ten', 'chuc_vu', 'don_vi', 'ky', 'ghi_chu'],
   },
+  'cong-van-don-doc': {
+    loop: 'dong',
+    fields: ['stt', 'don_vi', 'tai_lieu', 'nguoi', 'han', 'so_ngay'],
+  },
+  'danh-sach-viec-tuan': {
+    loop: 'dong',
+    fields: ['stt', 'don_vi', 'tai_lieu', 'nguoi', 'han', 'tinh_trang'],
+  },
 } as const satisfies Readonly<Record<string, LongTable<string>>>;
 
 export type ListFormName = keyof typeof LIST_FORMS;

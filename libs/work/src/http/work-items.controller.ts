@@ -5,7 +5,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 
 import { type WorkItemRow, WorkItemsQuery } from '../persistence/work-items.query';
-import { type WorkItemLine, WorkItemLinePage, WorkItemQuery } from './work-items.dto';
+import { WorkGroupCounts, type WorkItemLine, WorkItemLinePage, WorkItemQuery } from './work-items.dto';
 
 const DEFAULT_LIMIT = 50;
 
@@ -16,6 +16,14 @@ export class WorkItemsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly items: WorkItemsQuery,
   ) {}
+
+  /** How much of "Việc của tôi" stands in each group. */
+  @Get('groups')
+  @RequirePermission('work.read-own')
+  @ApiOkResponse({ type: WorkGroupCounts })
+  groups(@CurrentActor() actor: Actor): Promise<WorkGroupCounts> {
+    return this.unitOfWork.read(actor, (tx) => this.items.groups(tx));
+  }
 
   /** "Việc của tôi": open work of the caller, the nearest deadline first. */
   @Get()

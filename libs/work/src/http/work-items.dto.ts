@@ -4,6 +4,7 @@ import {
   FlagField,
   IdField,
   InstantField,
+  IntegerField,
   pageDto,
   PageQuery,
   TextField,
@@ -41,9 +42,23 @@ export class WorkItemLine {
   @FlagField()
   following!: boolean;
 
+  @DateField({ nullable: true, description: 'Ngày đôn đốc gần nhất.' })
+  urgedOn!: string | null;
+
   /** Whose work it is, when the caller stands in for somebody today. */
   @TextField({ nullable: true })
   onBehalfOf!: string | null;
+}
+
+export class WorkGroupCounts {
+  @IntegerField()
+  overdue!: number;
+
+  @IntegerField()
+  'this-week'!: number;
+
+  @IntegerField()
+  later!: number;
 }
 
 export class WorkItemQuery extends PageQuery {

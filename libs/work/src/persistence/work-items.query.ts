@@ -13,6 +13,8 @@ export interface WorkItemRow {
   openedAt: Date;
   group: WorkGroup;
   following: boolean;
+  /** When a công văn đôn đốc last named it. */
+  urgedOn: string | null;
   /** Whose work it is, when the caller stands in for somebody today (G12). */
   onBehalfOf: string | null;
   /** Day that the list is ordered by: the deadline, or a week after opening. */
@@ -23,6 +25,8 @@ export interface WorkCount {
   work: number;
   overdue: number;
 }
+
+export type WorkGroups = Record<WorkGroup, number>;
 
 export interface WorkPage {
   group: WorkGroup | null;
@@ -59,7 +63,7 @@ export class WorkItemsQuery {
   list(tx: ReadTransaction, { group, after, limit }: WorkPage): Promise<WorkItemRow[]> {
     return tx.query<WorkItemRow>(
       `select i.id, i.kind, i.title, i.detail, i.link, i.due_on as "dueOn", i.opened_at as "openedAt", i.following,
-              m.from_person_name as "onBehalfOf", ${GROUP} as "group", ${SORT_ON} as "sortOn"
+              m.from_person_name as "onBehalfOf", i.urged_on as "urgedOn", ${GROUP} as "group", ${SORT_ON} as "sortOn"
          from ${HELD}
           and ($3::text is null or ${GROUP} = $3)
           and ($4::date is null or (${SORT_ON}, i.id) > ($4::date, $5::uuid))
@@ -67,6 +71,16 @@ export class WorkItemsQuery {
         limit $6`,
       [tx.actor.agencyId, tx.actor.personId, group, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
+  }
+
+  /** How much of the list stands in each group, followed work too. */
+  async groups(tx: ReadTransaction): Promise<WorkGroups> {
+    const rows = await tx.query<{ group: WorkGroup; count: number }>(
+      `select ${GROUP} as "group", count(*)::integer as count from ${HELD} group by 1`,
+      [tx.actor.agencyId, tx.actor.personId],
+    );
+    const none: WorkGroups = { overdue: 0, 'this-week': 0, later: 0 };
+    return { ...none, ...Object.fromEntries(rows.map(({ group, count }) => [group, count])) };
   }
 
   async count(tx: ReadTransaction): Promise<WorkCount> {

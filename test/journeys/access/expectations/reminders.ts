@@ -6,6 +6,7 @@ const STEWARDS = ['province-admin', 'installation-admin'] as const;
 const RULE_READERS = [...WITNESSES, 'province-reader', 'legal-steward', ...STEWARDS] as const;
 const RULE_SETTERS = ['secretary', 'agency-admin', ...STEWARDS] as const;
 const CALENDAR_SETTERS = ['legal-steward', ...STEWARDS] as const;
+const LEADERS = ['secretary', 'head', 'office-lead'] as const;
 const rule = { stages: [7, 0], repeatDays: 7, escalation: [] };
 
 /** Reminders, their rules, the working calendar. */
@@ -27,6 +28,22 @@ export const REMINDERS: Expectations = {
     foreign: 200,
   },
   'GET /escalations': { may: ['secretary', 'head', 'office-lead'] },
+  'GET /work-items/groups': { may: ROLES },
+  'GET /overdue-work': { may: LEADERS },
+  'GET /overdue-work/units': { may: LEADERS },
+  'POST /urgings': { may: LEADERS, body: () => ({}), foreign: 409 },
+  'GET /urgings': { may: LEADERS },
+  'GET /urgings/:id/letter': { may: LEADERS, at: ({ urging }) => `/urgings/${urging}/letter` },
+  'GET /weekly-work': { may: LEADERS },
+  'GET /me/calendar': { may: ROLES },
+  'POST /me/calendar': { may: ROLES, foreign: 201 },
+  'DELETE /me/calendar': { may: ROLES, foreign: 204 },
+  'GET /calendars/:token.ics': {
+    may: 'public',
+    at: () => '/calendars/none.ics',
+    own: () => 404,
+    foreign: 404,
+  },
   'GET /working-calendar': { may: ROLES },
   'PUT /working-calendar/days': {
     may: CALENDAR_SETTERS,

@@ -626,6 +626,12 @@ export type EscalationLinePage = {
     next: string | null;
 };
 
+export type WorkGroupCounts = {
+    overdue: number;
+    'this-week': number;
+    later: number;
+};
+
 export type WorkItemLine = {
     id: string;
     kind: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original';
@@ -636,12 +642,96 @@ export type WorkItemLine = {
     openedAt: string;
     group: 'overdue' | 'this-week' | 'later';
     following: boolean;
+    /**
+     * Ngày đôn đốc gần nhất.
+     */
+    urgedOn: string | null;
     onBehalfOf: string | null;
 };
 
 export type WorkItemLinePage = {
     items: Array<WorkItemLine>;
     next: string | null;
+};
+
+export type OverdueWorkLine = {
+    id: string;
+    kind: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original';
+    title: string;
+    detail: string | null;
+    link: string;
+    dueOn: string;
+    daysLate: number;
+    personName: string | null;
+    unitId: string | null;
+    unitName: string | null;
+    /**
+     * Ngày đôn đốc gần nhất.
+     */
+    urgedOn: string | null;
+    urgedCount: number;
+};
+
+export type OverdueWorkPage = {
+    items: Array<OverdueWorkLine>;
+    next: string | null;
+};
+
+export type OverdueUnitLine = {
+    unitId: string | null;
+    unitName: string | null;
+    count: number;
+    /**
+     * Số ngày quá hạn nhiều nhất.
+     */
+    latest: number;
+};
+
+export type UrgingRequest = {
+    /**
+     * Bỏ trống: mọi việc khớp bộ lọc.
+     */
+    itemIds?: Array<string> | null;
+    unitId?: string | null;
+    kind?: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | null;
+    q?: string | null;
+    /**
+     * Trích yếu, sau “V/v”.
+     */
+    subject?: string | null;
+};
+
+export type UrgingMade = {
+    id: string;
+    lines: number;
+};
+
+export type UrgingLine = {
+    id: string;
+    madeOn: string;
+    madeBy: string;
+    subject: string;
+    addressees: Array<string>;
+    lineCount: number;
+};
+
+export type UrgingLinePage = {
+    items: Array<UrgingLine>;
+    next: string | null;
+};
+
+export type CalendarFeedView = {
+    /**
+     * Chưa mở lịch thì không có.
+     */
+    createdAt: string | null;
+};
+
+export type CalendarFeedOpened = {
+    /**
+     * Địa chỉ bí mật, chỉ hiện một lần.
+     */
+    url: string;
 };
 
 export type TthcLine = {
@@ -4920,6 +5010,19 @@ export type EscalationsListResponses = {
 
 export type EscalationsListResponse = EscalationsListResponses[keyof EscalationsListResponses];
 
+export type WorkItemsGroupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/work-items/groups';
+};
+
+export type WorkItemsGroupsResponses = {
+    200: WorkGroupCounts;
+};
+
+export type WorkItemsGroupsResponse = WorkItemsGroupsResponses[keyof WorkItemsGroupsResponses];
+
 export type WorkItemsListData = {
     body?: never;
     path?: never;
@@ -4936,6 +5039,160 @@ export type WorkItemsListResponses = {
 };
 
 export type WorkItemsListResponse = WorkItemsListResponses[keyof WorkItemsListResponses];
+
+export type OverdueListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        unitId?: string | null;
+        kind?: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | null;
+        q?: string | null;
+    };
+    url: '/api/v1/overdue-work';
+};
+
+export type OverdueListResponses = {
+    200: OverdueWorkPage;
+};
+
+export type OverdueListResponse = OverdueListResponses[keyof OverdueListResponses];
+
+export type OverdueUnitsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/overdue-work/units';
+};
+
+export type OverdueUnitsResponses = {
+    200: Array<OverdueUnitLine>;
+};
+
+export type OverdueUnitsResponse = OverdueUnitsResponses[keyof OverdueUnitsResponses];
+
+export type OverdueUrgingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/urgings';
+};
+
+export type OverdueUrgingsResponses = {
+    200: UrgingLinePage;
+};
+
+export type OverdueUrgingsResponse = OverdueUrgingsResponses[keyof OverdueUrgingsResponses];
+
+export type OverdueMakeData = {
+    body: UrgingRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/urgings';
+};
+
+export type OverdueMakeResponses = {
+    201: UrgingMade;
+};
+
+export type OverdueMakeResponse = OverdueMakeResponses[keyof OverdueMakeResponses];
+
+export type OverdueLetterData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        /**
+         * Word nếu không nói gì.
+         */
+        format?: 'docx' | 'pdf' | null;
+    };
+    url: '/api/v1/urgings/{id}/letter';
+};
+
+export type OverdueLetterResponses = {
+    200: unknown;
+};
+
+export type WeeklyListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        unitId?: string | null;
+        /**
+         * Word nếu không nói gì.
+         */
+        format?: 'docx' | 'pdf' | 'xlsx' | null;
+    };
+    url: '/api/v1/weekly-work';
+};
+
+export type WeeklyListResponses = {
+    200: unknown;
+};
+
+export type CalendarFeedsEndData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar';
+};
+
+export type CalendarFeedsEndResponses = {
+    204: void;
+};
+
+export type CalendarFeedsEndResponse = CalendarFeedsEndResponses[keyof CalendarFeedsEndResponses];
+
+export type CalendarFeedsOwnData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar';
+};
+
+export type CalendarFeedsOwnResponses = {
+    200: CalendarFeedView;
+};
+
+export type CalendarFeedsOwnResponse = CalendarFeedsOwnResponses[keyof CalendarFeedsOwnResponses];
+
+export type CalendarFeedsRenewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/calendar';
+};
+
+export type CalendarFeedsRenewResponses = {
+    201: CalendarFeedOpened;
+};
+
+export type CalendarFeedsRenewResponse = CalendarFeedsRenewResponses[keyof CalendarFeedsRenewResponses];
+
+export type CalendarFeedsReadData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/calendars/{token}.ics';
+};
+
+export type CalendarFeedsReadResponses = {
+    200: unknown;
+};
 
 export type ProcedureListsListData = {
     body?: never;

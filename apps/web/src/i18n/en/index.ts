@@ -23,6 +23,7 @@ import { legal } from './legal';
 import { legalSources } from './legal-sources';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
+import { reminders } from './reminders';
 import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
@@ -59,6 +60,7 @@ export const en: Dictionary = {
   legalSources,
   pdf,
   procedure,
+  reminders,
   seals,
   search,
   session,

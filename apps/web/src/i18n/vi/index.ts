@@ -22,6 +22,7 @@ import { legal } from './legal';
 import { legalSources } from './legal-sources';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
+import { reminders } from './reminders';
 import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
@@ -58,6 +59,7 @@ export const vi = {
   legalSources,
   pdf,
   procedure,
+  reminders,
   seals,
   search,
   session,

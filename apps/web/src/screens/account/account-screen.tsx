@@ -15,6 +15,7 @@ import { ProblemNotice } from '~/ui/problem-notice';
 import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
 import { MachinePart, PasswordPart } from '../desk/account-parts';
+import { PersonalCalendar } from '../reminders/personal-calendar';
 import { EnrolDialog } from './enrol-dialog';
 
 const KEY = '/me/second-factor';
@@ -148,6 +149,7 @@ export function AccountScreen(): ReactElement {
         <MachinePart />
         {me.permissions.includes('identity.set-signing-policy') ? <PolicyPart /> : null}
       </section>
+      {me.account === 'person' ? <PersonalCalendar /> : null}
     </>
   );
 }

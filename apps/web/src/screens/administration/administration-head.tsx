@@ -6,11 +6,12 @@ import { PageHead, type TabLink, TabLinks } from '~/ui/page-head';
 
 /** Only the tabs that the person may open stand here; each has its acts beside it. */
 export function AdministrationHead({ note, actions }: { note?: string; actions?: ReactNode }): ReactElement {
-  const { administration, adoption, agencyExports, way } = useText();
+  const { administration, adoption, agencyExports, reminders, way } = useText();
   const mayImport = useOpens('importUnits');
   const definesRoutes = useOpens('routes');
   const seesDelegations = useOpens('delegations');
   const desks = useDeskTabs();
+  const seesRules = useOpens('reminderRules');
   const mayExport = useOpens('exportAgency');
   const seesBackups = useOpens('backups');
   return (
@@ -24,6 +25,8 @@ export function AdministrationHead({ note, actions }: { note?: string; actions?:
           { to: '/successions', label: adoption.successionsTitle },
           ...(seesDelegations ? [{ to: '/delegations', label: way.delegations }] : []),
           ...(definesRoutes ? [{ to: '/routes', label: way.routes }] : []),
+          ...(seesRules ? [{ to: '/reminder-rules', label: reminders.rules }] : []),
+          { to: '/working-calendar', label: reminders.calendar },
           ...(mayExport ? [{ to: '/agency-exports', label: agencyExports.title }] : []),
           ...(seesBackups ? [{ to: '/backups', label: agencyExports.backupsTitle }] : []),
         ]}

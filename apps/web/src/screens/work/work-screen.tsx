@@ -1,15 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactElement } from 'react';
+import { api } from '~/api/client';
 import { itemsOf, usePages } from '~/api/page';
-import { type WorkItemLine } from '~/api/types';
+import { type WorkGroupCounts, type WorkItemLine } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { daysBetween, formatDay, formatInstant, today } from '~/ui/dates';
 import { EmptyState } from '~/ui/empty';
 import { Icon } from '~/ui/icon';
 import { PageHead } from '~/ui/page-head';
+import { useOpens } from '~/session/me';
+import { OverdueHead } from '../reminders/overdue-head';
 import { ProblemNotice } from '~/ui/problem-notice';
 import { useGo } from '~/ui/use-go';
+import { QueryView } from '~/ui/query-view';
 import { Waiting } from '~/ui/waiting';
 import { ToRead } from './to-read';
 
@@ -29,7 +34,7 @@ function DueWords({ item }: { item: WorkItemLine }): ReactElement {
 }
 
 function WorkLine({ item }: { item: WorkItemLine }): ReactElement {
-  const { work } = useText();
+  const { work, reminders } = useText();
   const go = useGo();
   return (
     <li className="work-line">
@@ -56,6 +61,9 @@ function WorkLine({ item }: { item: WorkItemLine }): ReactElement {
             ) : null}
             {item.onBehalfOf === null ? null : (
               <span className="chip chip-blue">{work.onBehalfOf(item.onBehalfOf)}</span>
+            )}
+            {item.urgedOn === null ? null : (
+              <span className="chip chip-red">{reminders.urgedOn(formatDay(item.urgedOn), 1)}</span>
             )}
             {work.opened(formatInstant(item.openedAt))}
           </span>
@@ -100,56 +108,72 @@ function GroupTabs({
 const REFRESH_MS = 20_000;
 
 /** Opens on what is overdue; when nothing is, on the first group that holds something. */
-function openingGroup(items: WorkItemLine[]): WorkGroup {
-  return WORK_GROUPS.find((group) => items.some((item) => item.group === group)) ?? 'overdue';
+function openingGroup(counts: WorkGroupCounts): WorkGroup {
+  return WORK_GROUPS.find((group) => counts[group] > 0) ?? 'overdue';
 }
 
-function WorkList({ items }: { items: WorkItemLine[] }): ReactElement {
+function GroupItems({ group }: { group: WorkGroup }): ReactElement {
+  const { work, common } = useText();
+  const items = usePages<WorkItemLine>('/work-items', { group }, { everyMs: REFRESH_MS });
+  const shown = itemsOf(items.data);
+  if (items.isPending) return <Waiting />;
+  return (
+    <>
+      {items.error === null ? null : <ProblemNotice error={items.error} retry={() => void items.refetch()} />}
+      {items.isSuccess && shown.length === 0 ? (
+        <p className="quiet panel-pad">{work.emptyGroup[group]}</p>
+      ) : null}
+      <ul className="work-list">
+        {shown.map((item) => (
+          <WorkLine key={item.id} item={item} />
+        ))}
+      </ul>
+      {items.hasNextPage ? (
+        <div className="more">
+          <Button loading={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
+            {common.more}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function WorkList({ counts }: { counts: WorkGroupCounts }): ReactElement {
   const { work } = useText();
   const { group: chosen } = useSearch({ from: '/shell/work' });
   const navigate = useNavigate();
-  if (items.length === 0) return <EmptyState title={work.empty} steps={work.steps} />;
-  const group = chosen ?? openingGroup(items);
-  const shown = items.filter((item) => item.group === group);
+  if (WORK_GROUPS.every((group) => counts[group] === 0))
+    return <EmptyState title={work.empty} steps={work.steps} />;
+  const group = chosen ?? openingGroup(counts);
   return (
     <>
       <GroupTabs
         current={group}
-        count={(each) => items.filter((item) => item.group === each).length}
+        count={(each) => counts[each]}
         choose={(next) => void navigate({ to: '/work', search: { group: next }, replace: true })}
       />
       <div role="tabpanel" aria-label={work.groups[group]}>
-        {shown.length === 0 ? <p className="quiet panel-pad">{work.emptyGroup[group]}</p> : null}
-        <ul className="work-list">
-          {shown.map((item) => (
-            <WorkLine key={item.id} item={item} />
-          ))}
-        </ul>
+        <GroupItems group={group} />
       </div>
     </>
   );
 }
 
 export function WorkScreen(): ReactElement {
-  const text = useText();
-  const items = usePages<WorkItemLine>('/work-items', {}, { everyMs: REFRESH_MS });
+  const { work } = useText();
+  const seesOverdue = useOpens('overdueWork');
+  const counts = useQuery({
+    queryKey: ['/work-items', 'groups'],
+    queryFn: ({ signal }) => api.get<WorkGroupCounts>('/work-items/groups', signal),
+    refetchInterval: REFRESH_MS,
+  });
   return (
     <>
-      <PageHead title={text.work.title} />
+      {seesOverdue ? <OverdueHead title={work.title} /> : <PageHead title={work.title} />}
       <ToRead />
       <section className="panel">
-        {items.isPending ? <Waiting /> : null}
-        {items.error === null ? null : (
-          <ProblemNotice error={items.error} retry={() => void items.refetch()} />
-        )}
-        {items.isSuccess ? <WorkList items={itemsOf(items.data)} /> : null}
-        {items.hasNextPage ? (
-          <div className="more">
-            <Button loading={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
-              {text.common.more}
-            </Button>
-          </div>
-        ) : null}
+        <QueryView query={counts}>{(known) => <WorkList counts={known} />}</QueryView>
       </section>
     </>
   );

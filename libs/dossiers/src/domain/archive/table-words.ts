@@ -101,6 +101,8 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   'planning.objective': 'Mục tiêu chất lượng',
   'planning.risk': 'Rủi ro và cơ hội',
   'work.item': 'Việc cần làm',
+  'work.urging': 'Công văn đôn đốc',
+  'work.calendar_feed': 'Địa chỉ lịch cá nhân',
 };
 
 /** Columns that mean the same wherever they stand. */
