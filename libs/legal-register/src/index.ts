@@ -18,7 +18,7 @@ export { LegalIntakeModule } from './intake.module';
 export { LegalRegisterFacade, type Resolution } from './legal-register.facade';
 export { LegalRegisterModule } from './legal-register.module';
 export { LEGAL_REGISTER_PERMISSIONS } from './legal-register.permissions';
-export { LEGAL_REGISTER_PROBLEMS } from './legal-register.problems';
+export { LEGAL_REGISTER_CONSTRAINTS, LEGAL_REGISTER_PROBLEMS } from './legal-register.problems';
 export {
   type CitationToResolve,
   type NamedTextToResolve,

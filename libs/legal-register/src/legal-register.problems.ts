@@ -51,3 +51,8 @@ export const LEGAL_REGISTER_PROBLEMS = {
     en: 'These cannot be merged: the text that stays must serve everybody who uses this one and be confirmed, and neither may act on the other.',
   },
 } as const satisfies ProblemTexts;
+
+/** Constraint of the database → code of the refusal that it stands for. */
+export const LEGAL_REGISTER_CONSTRAINTS: Readonly<Record<string, string>> = {
+  source_once: 'legal-register.source-exists',
+};

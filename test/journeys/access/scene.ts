@@ -36,6 +36,7 @@ export interface Scene extends ReadingScene {
   legalText: string;
   /** A text that waits to be recorded. */
   legalIntake: string;
+  legalSource: string;
   change: string;
   assessment: string;
   /** A TTHC that the agency entered for itself. */
@@ -114,7 +115,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
 async function setLaw(
   stage: Stage,
   library: Library,
-): Promise<Pick<Scene, 'legalText' | 'legalIntake' | 'change' | 'assessment'>> {
+): Promise<Pick<Scene, 'legalText' | 'legalIntake' | 'legalSource' | 'change' | 'assessment'>> {
   const { world, api } = stage;
   const agency = await world.installation();
   await world.unitOfWork.write(systemActor(agency.id, 'spec', agency.path), null, (tx) =>
@@ -130,7 +131,20 @@ async function setLaw(
   const { items } = await secretary.get<Page<{ id: string }>>(`/assessments?changeId=${changeId}`);
   const text = `Thông tư số 1/2026/TT-BTP ${CANARY}`;
   const { id } = await secretary.post<{ id: string }>('/legal-intakes', { text });
-  return { legalText: old.id, legalIntake: id, change: changeId, assessment: items[0]!.id };
+  const source = await secretary.post<{ id: string }>('/legal-sources', {
+    name: CANARY,
+    kind: 'folder',
+    address: 'tin-moi',
+    everyMinutes: 60,
+    isActive: true,
+  });
+  return {
+    legalText: old.id,
+    legalIntake: id,
+    legalSource: source.id,
+    change: changeId,
+    assessment: items[0]!.id,
+  };
 }
 
 /** A TTHC of the agency's own, with its quy trình nội bộ. */

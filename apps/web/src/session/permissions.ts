@@ -26,6 +26,7 @@ export const OPENS = {
   succeed: ['organization.succeed'],
   journal: ['journal.read'],
   legal: ['legal-register.read'],
+  keepSources: ['legal-register.manage-sources'],
   recordLegal: ['legal-register.record'],
   changes: ['legal-impact.read'],
   assessments: ['legal-impact.read'],

@@ -3,7 +3,27 @@ import { type Expectations } from './kit';
 
 const RECORDERS = ['secretary', 'office-lead', 'province-admin', 'legal-steward'] as const;
 
+const KEEPERS = ['secretary', 'province-admin', 'legal-steward'] as const;
+const SOURCE = {
+  name: `Nguồn ${CANARY}`,
+  kind: 'folder',
+  address: 'chiem',
+  everyMinutes: 60,
+  isActive: true,
+} as const;
+
 export const SOURCES: Expectations = {
+  'GET /legal-sources': { may: KEEPERS },
+  'POST /legal-sources': { may: KEEPERS, body: () => ({ ...SOURCE, address: '../khac' }), foreign: 422 },
+  'PUT /legal-sources/:id': {
+    may: KEEPERS,
+    at: ({ legalSource }) => `/legal-sources/${legalSource}`,
+    body: () => SOURCE,
+  },
+  'POST /legal-sources/:id/check': {
+    may: KEEPERS,
+    at: ({ legalSource }) => `/legal-sources/${legalSource}/check`,
+  },
   'GET /legal-intakes': { may: RECORDERS },
   'POST /legal-intakes': {
     may: RECORDERS,

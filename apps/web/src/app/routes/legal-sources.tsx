@@ -23,4 +23,10 @@ const intake = createRoute({
   component: lazyRouteComponent(() => import('~/screens/legal-sources/intake-screen'), 'IntakeScreen'),
 });
 
-export const legalSourceRoutes = [intakes, newIntake, intake] as const;
+const sources = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-sources',
+  component: lazyRouteComponent(() => import('~/screens/legal-sources/sources-screen'), 'SourcesScreen'),
+});
+
+export const legalSourceRoutes = [intakes, newIntake, intake, sources] as const;

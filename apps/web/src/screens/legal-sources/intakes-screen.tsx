@@ -6,6 +6,7 @@ import { type IntakeLine } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { type Dictionary } from '~/i18n/dictionary';
 import { LegalHead } from '~/screens/legal/legal-head';
+import { useOpens } from '~/session/me';
 import { formatInstant } from '~/ui/dates';
 import { EmptyState } from '~/ui/empty';
 import { LinkButton } from '~/ui/link-button';
@@ -83,6 +84,7 @@ export function IntakesScreen(): ReactElement {
   const text = useText();
   const { state = 'open' } = useSearch({ from: '/shell/legal-intakes' });
   const navigate = useNavigate();
+  const keepsSources = useOpens('keepSources');
   const { legalSources } = text;
   const lines = usePages<IntakeLine>('/legal-intakes', { state }, { everyMs: 10_000 });
   return (
@@ -104,6 +106,7 @@ export function IntakesScreen(): ReactElement {
           <LinkButton href="/legal-intakes/new" icon="upload">
             {legalSources.paste}
           </LinkButton>
+          {keepsSources ? <LinkButton href="/legal-sources">{legalSources.sources}</LinkButton> : null}
         </div>
         <p className="quiet panel-note">{legalSources.note}</p>
         <PagedTable

@@ -13,13 +13,14 @@ import { DayField, useRequired } from '~/ui/fields';
 import { Icon } from '~/ui/icon';
 
 /** Which text is meant: one that the register proposed, one that a person chose, or one that is still to be entered. */
-type Way = 'meant' | 'chosen' | 'missing';
+type Way = 'meant' | 'chosen' | 'missing' | 'awaited';
 
 export interface RelationValues {
   kind: RelationKind;
   partly?: boolean;
   effectiveOn?: string | null;
-  note?: string;
+  provisions?: string;
+  transition?: string;
   way: Way;
   meant: MeantText | null;
   targetId?: string;
@@ -34,8 +35,8 @@ export function relationValuesOf(relation: ReadRelationView): RelationValues {
     kind,
     partly,
     effectiveOn,
-    note: provisions ?? '',
-    way: meant === null ? 'missing' : 'meant',
+    provisions: provisions ?? '',
+    way: wayTo(relation),
     meant,
     missing: {
       kind: target.kind ?? (name === null ? '' : 'Luật'),
@@ -48,13 +49,27 @@ export function relationValuesOf(relation: ReadRelationView): RelationValues {
   };
 }
 
-export function requestOf({ kind, partly, effectiveOn, note, ...to }: RelationValues): IntakeRelationFields {
-  const words = note?.trim() ?? '';
+/** A text of which the passage tells too little cannot be entered: the relation waits for it. */
+function wayTo({ target, meant }: ReadRelationView): Way {
+  if (meant !== null) return 'meant';
+  return target.numberSymbol !== null && (target.issuer === null || target.issuedOn === null)
+    ? 'awaited'
+    : 'missing';
+}
+
+function wordsOrNull(typed: string | undefined): string | null {
+  const words = typed?.trim() ?? '';
+  return words === '' ? null : words;
+}
+
+export function requestOf(values: RelationValues): IntakeRelationFields {
+  const { kind, partly, effectiveOn, provisions, transition, ...to } = values;
   return {
     kind,
     partly: partly ?? false,
     effectiveOn: effectiveOn ?? null,
-    note: words === '' ? null : words,
+    provisions: wordsOrNull(provisions),
+    transition: wordsOrNull(transition),
     ...targetOf(to),
   };
 }
@@ -66,6 +81,10 @@ function targetOf({
   missing,
 }: Pick<RelationValues, 'way' | 'meant' | 'targetId' | 'missing'>): Partial<IntakeRelationFields> {
   if (way === 'missing') return { missing };
+  if (way === 'awaited' && missing !== undefined) {
+    const { numberSymbol, issuer, issuedOn } = missing;
+    return { awaited: { numberSymbol, issuer: issuer || null, issuedOn: issuedOn || null } };
+  }
   return { targetId: way === 'meant' ? meant?.textId : targetId };
 }
 
@@ -96,6 +115,27 @@ function MissingFields({ at }: { at: number }): ReactElement {
   );
 }
 
+function AwaitedFields({ at }: { at: number }): ReactElement {
+  const { legal, legalSources } = useText();
+  const required = useRequired();
+  return (
+    <>
+      <p className="quiet">{legalSources.awaitedHint}</p>
+      <div className="field-grid field-grid-3">
+        <Form.Item name={[at, 'missing', 'numberSymbol']} label={legal.numberSymbol} rules={required}>
+          <Input spellCheck={false} />
+        </Form.Item>
+        <Form.Item name={[at, 'missing', 'issuer']} label={legal.issuer}>
+          <Input />
+        </Form.Item>
+        <Form.Item name={[at, 'missing', 'issuedOn']} label={legal.issuedOn}>
+          <DayField />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
 function Target({ at }: { at: number }): ReactElement {
   const { legal, legalSources } = useText();
   const form = Form.useFormInstance();
@@ -119,6 +159,7 @@ function Target({ at }: { at: number }): ReactElement {
         </Form.Item>
       ) : null}
       {way === 'missing' ? <MissingFields at={at} /> : null}
+      {way === 'awaited' ? <AwaitedFields at={at} /> : null}
       <div className="relation-ways">
         {way === 'chosen' ? null : (
           <Button type="link" size="small" onClick={() => turn('chosen')}>
@@ -130,6 +171,11 @@ function Target({ at }: { at: number }): ReactElement {
             {legalSources.enterNew}
           </Button>
         )}
+        {way === 'missing' ? (
+          <Button type="link" size="small" onClick={() => turn('awaited')}>
+            {legalSources.keepAwaited}
+          </Button>
+        ) : null}
       </div>
     </div>
   );
@@ -183,8 +229,11 @@ export function RelationRows({ show }: { show: (quote: string) => void }): React
               </div>
               <Quote at={row.name} show={show} />
               <Target at={row.name} />
-              <Form.Item name={[row.name, 'note']} label={legalSources.provisions}>
+              <Form.Item name={[row.name, 'provisions']} label={legalSources.provisions}>
                 <Input maxLength={1000} />
+              </Form.Item>
+              <Form.Item name={[row.name, 'transition']} label={legalSources.transition}>
+                <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={4000} />
               </Form.Item>
             </div>
           ))}

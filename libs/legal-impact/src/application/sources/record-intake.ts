@@ -1,5 +1,6 @@
 import { type Actor } from '@app/kernel';
 import {
+  type AwaitedFields,
   IntakeDesk,
   type LegalTextFields,
   LegalRegisterFacade,
@@ -13,8 +14,13 @@ import { RecordText, type TextRecorded } from '../record-text';
 /** The little that a citation tells of a text which the register lacks. */
 export type MissingText = Pick<LegalTextFields, 'kind' | 'numberSymbol' | 'issuer' | 'issuedOn' | 'title'>;
 
-/** A relation to a text of the register, or to one that is entered with it. */
-export type IntakeRelation = Omit<RelationFields, 'targetId'> & { target: string | MissingText };
+/** A text that cannot be entered yet: too little is known of it. */
+export type AwaitedText = Pick<AwaitedFields, 'numberSymbol' | 'issuer' | 'issuedOn'> & { isAwaited: true };
+
+/** A relation to a text of the register, to one that is entered with it, or to one that is still to come. */
+export type IntakeRelation = Omit<RelationFields, 'targetId'> & {
+  target: string | MissingText | AwaitedText;
+};
 
 export interface RecordIntakeCommand {
   intakeId: string;
@@ -44,11 +50,13 @@ export class RecordIntake {
     return this.unitOfWork.write(actor, idempotency, async (tx) => {
       await this.intakes.claim(tx, intakeId);
       const linked: RelationFields[] = [];
-      for (const { target, ...relation } of relations) {
-        const targetId = typeof target === 'string' ? target : await this.#enter(tx, target);
-        linked.push({ ...relation, targetId });
+      const awaited: AwaitedFields[] = [];
+      for (const { target, ...act } of relations) {
+        if (typeof target === 'string') linked.push({ ...act, targetId: target });
+        else if ('isAwaited' in target) awaited.push({ ...act, ...target });
+        else linked.push({ ...act, targetId: await this.#enter(tx, target) });
       }
-      const recorded = await this.recordText.within(tx, { ...fields, relations: linked });
+      const recorded = await this.recordText.within(tx, { ...fields, relations: linked, awaited });
       await this.intakes.recorded(tx, intakeId, recorded.textId);
       return recorded;
     });

@@ -4,7 +4,7 @@ import { ApiIdempotent, CurrentActor, IdempotencyOf, IdParam, RequirePermission 
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 
-import { type IntakeRelation, RecordIntake } from '../../application/sources/record-intake';
+import { type AwaitedText, type IntakeRelation, RecordIntake } from '../../application/sources/record-intake';
 import { RelationWithoutTarget } from '../../domain/refusals';
 import { IntakeRecorded, IntakeRecordingRequest, type IntakeRelationFields } from './intake-recording.dto';
 
@@ -39,8 +39,14 @@ export class IntakeRecordingController {
 }
 
 function relationOf(relation: IntakeRelationFields, index: number): IntakeRelation {
-  const { kind, partly, effectiveOn = null, note = null } = relation;
-  const target = relation.targetId ?? relation.missing;
-  if (target == null) throw new RelationWithoutTarget(index);
-  return { kind, partly, effectiveOn, note, target };
+  const { kind, partly, provisions = null, effectiveOn = null, note = null, transition = null } = relation;
+  const target = relation.targetId ?? relation.missing ?? awaitedOf(relation.awaited);
+  if (target === null) throw new RelationWithoutTarget(index);
+  return { kind, partly, provisions, effectiveOn, note, transition, target };
+}
+
+function awaitedOf(awaited: IntakeRelationFields['awaited']): AwaitedText | null {
+  if (awaited == null) return null;
+  const { numberSymbol, issuer = null, issuedOn = null } = awaited;
+  return { numberSymbol, issuer, issuedOn, isAwaited: true };
 }

@@ -29,16 +29,39 @@ export class MissingTextFields {
   title!: string;
 }
 
+/** A text that the register lacks and that nobody can describe fully: the relation waits until it comes. */
+export class AwaitedTextFields {
+  @TextField({ max: 100 })
+  numberSymbol!: string;
+
+  @TextField({ optional: true, min: 0, max: 300 })
+  issuer?: string | null;
+
+  @DateField({ optional: true })
+  issuedOn?: string | null;
+}
+
 export class IntakeRelationFields {
   @ChoiceField(RELATION_KINDS)
   kind!: RelationKind;
 
-  /** A text of the register; else `missing` says which text is meant. */
+  /** A text of the register; else `missing` says which text is meant, or `awaited` which one it will be. */
   @IdField({ optional: true })
   targetId?: string | null;
 
   @ObjectField(() => MissingTextFields, { optional: true })
   missing?: MissingTextFields | null;
+
+  @ObjectField(() => AwaitedTextFields, { optional: true })
+  awaited?: AwaitedTextFields | null;
+
+  /** Which provisions are touched. */
+  @TextField({ optional: true, min: 0, max: 1000 })
+  provisions?: string | null;
+
+  /** Quy định chuyển tiếp. */
+  @TextField({ optional: true, min: 0, max: 4000 })
+  transition?: string | null;
 
   @FlagField()
   partly!: boolean;
