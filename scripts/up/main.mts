@@ -6,7 +6,7 @@ import { mustRun } from '../lib/processes.mts';
 import { databaseEnvironment } from '../lib/product-database.mts';
 import { EmbeddedDatabase } from './database.mts';
 import { DataFolder } from './data-folder.mts';
-import { addressesOf, describeServices, type Services } from './services.mts';
+import { addressesOf, describeServices, type Services, watchFolder } from './services.mts';
 import { type UpSettings, upSettings } from './settings.mts';
 import { say } from './voice.mts';
 
@@ -118,10 +118,11 @@ async function main(): Promise<void> {
   const place = { port: server.port, database: DATABASE, superuserUrl: server.url('postgres') };
   const addresses = databaseEnvironment(rolePasswords, place);
   const described = describeServices(settings, data, addresses);
-  data.rememberEnvironment({ ...addresses, ISO_FILES: 'folder', ISO_FILES_FOLDER: data.within('files') });
+  const folders = { ISO_FILES_FOLDER: data.within('files'), ISO_WATCH_FOLDER: watchFolder(data) };
+  data.rememberEnvironment({ ...addresses, ISO_FILES: 'folder', ...folders });
   await building;
   for (const service of Object.values(described) as (typeof described.api)[]) await service.endSurvivor();
-  const accounts = await prepareDatabase(data, addresses);
+  const accounts = await prepareDatabase(data, { ...addresses, ...folders });
   if (stopping) return;
   services = described;
   await startServices(settings, described);

@@ -32,6 +32,11 @@ export function addressesOf({ ports }: UpSettings): Addresses {
   };
 }
 
+/** Below it each agency has the folders that it watches for legal texts. */
+export function watchFolder(data: DataFolder): string {
+  return data.within('nguon-van-ban');
+}
+
 function commonEnvironment(settings: UpSettings, data: DataFolder): Record<string, string> {
   const { web, portal } = addressesOf(settings);
   return {
@@ -88,6 +93,7 @@ export function describeServices(
       {
         ...role('ISO_DB_WORKER_URL'),
         ISO_WORKER_PORT: String(ports.worker),
+        ISO_WATCH_FOLDER: process.env['ISO_WATCH_FOLDER'] ?? watchFolder(data),
         ISO_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
       },
       '/health/ready',

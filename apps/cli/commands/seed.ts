@@ -1,9 +1,14 @@
+import { todayIn } from '@app/kernel';
 import { type CliSettings } from '@app/platform/config';
 import { Client } from 'pg';
 
-import { demoAccounts, demoId, seedDemo } from '../seed/demo';
+import { demoAccounts, demoAgencies, demoId, seedDemo } from '../seed/demo';
+import { layDemoFeed, seedDemoSources } from '../seed/demo-sources';
 import { seedRegisters } from '../seed/registers';
 import { THANH_HOA_COMMUNES } from '../seed/thanh-hoa-communes';
+
+/** The commune whose people all can be signed in as. */
+const WATCHING_COMMUNE = 'hacthanh';
 
 /** Enters the demo province: agencies, people, registers. Running it again changes nothing. */
 export async function seedCommand(settings: CliSettings): Promise<string> {
@@ -16,7 +21,12 @@ export async function seedCommand(settings: CliSettings): Promise<string> {
     const before = await count(client);
     const agencies = await seedDemo(client, THANH_HOA_COMMUNES);
     if (before < agencies) await journalSeed(client, agencies);
+    const watching = demoAgencies(THANH_HOA_COMMUNES)
+      .filter(({ word, kind }) => kind === 'province' || word === WATCHING_COMMUNE)
+      .map(({ path }) => path);
+    if (settings.watchFolder !== null) await seedDemoSources(client, watching);
     await client.query('commit');
+    if (settings.watchFolder !== null) await layDemoFeed(settings.watchFolder, watching, todayIn(new Date()));
     const { texts, days, rules } = await seedRegisters(settings.appUrl, demoId('agency vn'));
     return `Dữ liệu mẫu: ${String(agencies)} cơ quan (trước đó ${String(before)}); thêm ${String(texts)} văn bản, ${String(days)} ngày nghỉ, ${String(rules)} quy tắc thời hạn.\n\n${demoAccounts(THANH_HOA_COMMUNES)}`;
   } catch (error) {

@@ -107,6 +107,8 @@ export interface CliSettings {
   portalUrl: string | null;
   backupUrl: string | null;
   queueSchema: string;
+  /** Where the demo feed is laid; null: nowhere. */
+  watchFolder: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -255,5 +257,6 @@ export function cliSettings(environment: Environment = process.env): CliSettings
     portalUrl: read.optional('ISO_DB_PORTAL_URL'),
     backupUrl: read.optional('ISO_DB_BACKUP_URL'),
     queueSchema: read.text('ISO_QUEUE_SCHEMA', 'bullmq'),
+    watchFolder: read.optional('ISO_WATCH_FOLDER'),
   };
 }

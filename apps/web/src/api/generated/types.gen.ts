@@ -3910,6 +3910,35 @@ export type IntakeDismissal = {
     reason: string;
 };
 
+export type LegalSourceLine = {
+    name: string;
+    kind: 'feed' | 'folder';
+    address: string;
+    everyMinutes: number;
+    isActive: boolean;
+    id: string;
+    rowVersion: number;
+    checkedAt: string | null;
+    succeededAt: string | null;
+    nextCheckAt: string;
+    failures: number;
+    problem: string | null;
+    waiting: number;
+};
+
+export type LegalSourcePage = {
+    items: Array<LegalSourceLine>;
+    next: string | null;
+};
+
+export type LegalSourceFields = {
+    name: string;
+    kind: 'feed' | 'folder';
+    address: string;
+    everyMinutes: number;
+    isActive: boolean;
+};
+
 export type LegalTextLine = {
     id: string;
     kind: string;
@@ -4168,10 +4197,19 @@ export type MissingTextFields = {
     title: string;
 };
 
+export type AwaitedTextFields = {
+    numberSymbol: string;
+    issuer?: string | null;
+    issuedOn?: string | null;
+};
+
 export type IntakeRelationFields = {
     kind: 'replaces' | 'amends' | 'repeals' | 'corrects' | 'guides';
     targetId?: string | null;
     missing?: MissingTextFields | null;
+    awaited?: AwaitedTextFields | null;
+    provisions?: string | null;
+    transition?: string | null;
     partly: boolean;
     effectiveOn?: string | null;
     note?: string | null;
@@ -9356,6 +9394,77 @@ export type IntakeActsDismissResponses = {
 };
 
 export type IntakeActsDismissResponse = IntakeActsDismissResponses[keyof IntakeActsDismissResponses];
+
+export type LegalSourcesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/legal-sources';
+};
+
+export type LegalSourcesListResponses = {
+    200: LegalSourcePage;
+};
+
+export type LegalSourcesListResponse = LegalSourcesListResponses[keyof LegalSourcesListResponses];
+
+export type LegalSourcesAddData = {
+    body: LegalSourceFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-sources';
+};
+
+export type LegalSourcesAddResponses = {
+    201: LegalSourceLine;
+};
+
+export type LegalSourcesAddResponse = LegalSourcesAddResponses[keyof LegalSourcesAddResponses];
+
+export type LegalSourcesChangeData = {
+    body: LegalSourceFields;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-sources/{id}';
+};
+
+export type LegalSourcesChangeResponses = {
+    200: LegalSourceLine;
+};
+
+export type LegalSourcesChangeResponse = LegalSourcesChangeResponses[keyof LegalSourcesChangeResponses];
+
+export type LegalSourcesCheckData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-sources/{id}/check';
+};
+
+export type LegalSourcesCheckResponses = {
+    204: void;
+};
+
+export type LegalSourcesCheckResponse = LegalSourcesCheckResponses[keyof LegalSourcesCheckResponses];
 
 export type LegalTextsListData = {
     body?: never;
