@@ -53,6 +53,7 @@ import { DocumentsSavedViews1763860180004 } from './1763860180004-documents-save
 import { DocumentsSignatureSeals1763860250001 } from './1763860250001-documents-signature-seals';
 import { LegalImpactSources1763860340001 } from './1763860340001-legal-impact-sources';
 import { LegalImpactReasons1763860340002 } from './1763860340002-legal-impact-reasons';
+import { LegalImpactProgress1763860340003 } from './1763860340003-legal-impact-progress';
 import { LegalImpactLateOwners1763860250002 } from './1763860250002-legal-impact-late-owners';
 
 /** In the order of their timestamps, which is the order in which they run. */ import { DocumentsStepPlaces1763860210002 } from './1763860210002-documents-step-places';
@@ -153,4 +154,5 @@ export const MIGRATIONS = [
   DocumentsCitationLinks1763860310003,
   LegalRegisterNearTexts1763860310004,
   WorkUrging1763860350004,
+  LegalImpactProgress1763860340003,
 ] as const;

@@ -29,6 +29,16 @@ const RECORD_COLUMNS = [
   { heading: 'Ghi chú', value: 'ghi_chu', width: 18 },
 ];
 
+const REVIEW_COLUMNS = [
+  { heading: 'STT', value: 'stt', width: 10, middle: true },
+  { heading: 'Mã hiệu', value: 'ma_hieu', width: 25 },
+  { heading: 'Tên tài liệu', value: 'ten', width: 44 },
+  { heading: 'Văn bản mới', value: 'thay_doi', width: 26 },
+  { heading: 'Nội dung viện dẫn', value: 'vien_dan', width: 32 },
+  { heading: 'Kết luận', value: 'ket_luan', width: 20 },
+  { heading: 'Lý do', value: 'ly_do', width: 36 },
+];
+
 /** Lists that an office keeps of its documents and records, and the slip by which a change is asked for (FM). */
 export function officeTemplates(kit) {
   const { body, cell, centered, head, invisibleTable, LAST, list, paragraph, run, TEXT_WIDTH, title } = kit;
@@ -84,6 +94,27 @@ export function officeTemplates(kit) {
     'danh-muc-ho-so': {
       title: 'Danh mục hồ sơ',
       children: register('DANH MỤC HỒ SƠ', RECORD_COLUMNS),
+    },
+    'phieu-ra-soat': {
+      title: 'Phiếu rà soát văn bản',
+      children: [
+        officeHead(),
+        ...title('PHIẾU RÀ SOÁT VĂN BẢN', 'Tài liệu Hệ thống quản lý chất lượng theo {tieu_chuan}'),
+        centered('{pham_vi}', { size: 13, italics: true }, { spacing: { before: 60, after: 120 } }),
+        field('Đơn vị rà soát', 'don_vi'),
+        list('dong', REVIEW_COLUMNS),
+        body(
+          run(
+            'Kết luận: rà soát {so_dong} nội dung; phải sửa {so_phai_sua}, không phải sửa {so_khong_phai_sua}.',
+          ),
+          { spacing: { before: 160 } },
+        ),
+        body(run('Ký trên hệ thống lúc {ngay_ky}. Mã nội dung: {ma_noi_dung}', { size: 12, italics: true }), {
+          ...LAST,
+          indent: {},
+        }),
+        ...hands(['NGƯỜI RÀ SOÁT', '{nguoi_ky}'], ['{chuc_vu_nguoi_ky}']),
+      ],
     },
     'phieu-yeu-cau': {
       title: 'Phiếu yêu cầu ban hành, sửa đổi tài liệu',

@@ -1,9 +1,10 @@
-import { OwnerLatenessModule } from '@app/documents';
+import { OwnerLatenessModule, RevisionDraftsModule } from '@app/documents';
 import { LegalIntakeModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
 import { AssessmentDesk } from './application/assessment-desk';
 import { AssessmentTasks } from './application/assessment-tasks';
+import { BeginRevisions } from './application/begin-revisions';
 import { ConcludeAssessment } from './application/conclude-assessment';
 import { ConfirmChange } from './application/confirm-change';
 import { ConcludeFirstReview, FirstReview } from './application/first-review';
@@ -13,6 +14,7 @@ import { ProposedDeadlines } from './application/proposed-deadlines';
 import { RecordChange } from './application/record-change';
 import { RecordIntake } from './application/sources/record-intake';
 import { RecordText } from './application/record-text';
+import { SheetKeeping, SignReviewSheet } from './application/sign-review-sheet';
 import { WithdrawChange } from './application/withdraw-change';
 import { LegalImpactFacade } from './legal-impact.facade';
 import { AssessmentsQuery } from './persistence/assessments.query';
@@ -22,6 +24,7 @@ import { ChangesRepository } from './persistence/changes.repository';
 import { DeadlineRulesRepository } from './persistence/deadline-rules.repository';
 import { FirstReviewsRepository } from './persistence/first-reviews.repository';
 import { LateOwnersRepository } from './persistence/late-owners.repository';
+import { ReviewSheetsRepository } from './persistence/review-sheets.repository';
 import { ReviewTasksRepository } from './persistence/review-tasks.repository';
 import { TextsQuery } from './persistence/texts.query';
 
@@ -42,20 +45,24 @@ const SHOWN = [
   RecordChange,
   RecordIntake,
   RecordText,
+  ReviewSheetsRepository,
+  SignReviewSheet,
   TextsQuery,
   WithdrawChange,
 ];
 
 /** Its neighbours above (register, organization, identity, work, notifications) are global in each process. */
 @Module({
-  imports: [LegalIntakeModule, OwnerLatenessModule],
+  imports: [LegalIntakeModule, OwnerLatenessModule, RevisionDraftsModule],
   providers: [
     ...SHOWN,
     AssessmentTasks,
     AssessmentsRepository,
+    BeginRevisions,
     DeadlineRulesRepository,
     LateOwnersRepository,
     ReviewTasksRepository,
+    SheetKeeping,
   ],
   exports: SHOWN,
 })

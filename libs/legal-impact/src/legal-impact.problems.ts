@@ -31,6 +31,11 @@ export const LEGAL_IMPACT_PROBLEMS = {
     vi: 'Chưa có quy tắc thời hạn rà soát. Liên hệ người quản trị.',
     en: 'Nobody has set how long a revision may take. Ask the administrator.',
   },
+  'legal-impact.review-sheet-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy Phiếu rà soát này.',
+    en: 'There is no such review sheet.',
+  },
   'legal-impact.withdraw-reason-needed': {
     status: 422,
     vi: 'Rút một thay đổi phải nêu lý do (ít nhất 10 ký tự).',

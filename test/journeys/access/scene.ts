@@ -39,6 +39,7 @@ export interface Scene extends ReadingScene {
   legalSource: string;
   change: string;
   assessment: string;
+  reviewSheet: string;
   /** A TTHC that the agency entered for itself. */
   procedure: string;
   declaration: string;
@@ -115,7 +116,9 @@ export async function setScene(stage: Stage): Promise<Scene> {
 async function setLaw(
   stage: Stage,
   library: Library,
-): Promise<Pick<Scene, 'legalText' | 'legalIntake' | 'legalSource' | 'change' | 'assessment'>> {
+): Promise<
+  Pick<Scene, 'legalText' | 'legalIntake' | 'legalSource' | 'change' | 'assessment' | 'reviewSheet'>
+> {
   const { world, api } = stage;
   const agency = await world.installation();
   await world.unitOfWork.write(systemActor(agency.id, 'spec', agency.path), null, (tx) =>
@@ -128,7 +131,9 @@ async function setLaw(
     relations: [{ kind: 'replaces', targetId: old.id, partly: false, note: CANARY }],
   });
   await secretary.post(`/legal-changes/${changeId}/confirmation`, {});
-  const { items } = await secretary.get<Page<{ id: string }>>(`/assessments?changeId=${changeId}`);
+  const assessmentOf = async (id: string): Promise<string> =>
+    (await secretary.get<Page<{ id: string }>>(`/assessments?changeId=${id}`)).items[0]!.id;
+  const assessment = await assessmentOf(changeId);
   const text = `Thông tư số 1/2026/TT-BTP ${CANARY}`;
   const { id } = await secretary.post<{ id: string }>('/legal-intakes', { text });
   const source = await secretary.post<{ id: string }>('/legal-sources', {
@@ -143,8 +148,28 @@ async function setLaw(
     legalIntake: id,
     legalSource: source.id,
     change: changeId,
-    assessment: items[0]!.id,
+    assessment,
+    reviewSheet: await setSheet(library, old.id, assessmentOf),
   };
+}
+
+/** A second change of the same text, answered by a signed Phiếu rà soát. */
+async function setSheet(
+  { office }: Library,
+  targetId: string,
+  assessmentOf: (changeId: string) => Promise<string>,
+): Promise<string> {
+  const { secretary } = office.by;
+  const { changeId } = await secretary.post<{ changeId: string }>('/legal-texts', {
+    ...aText('10/2026/QĐ-UBND', '2026-10-02'),
+    relations: [{ kind: 'amends', targetId, partly: true, note: CANARY }],
+  });
+  await secretary.post(`/legal-changes/${changeId}/confirmation`, {});
+  const rows = [
+    { assessmentId: await assessmentOf(changeId), outcome: 'not-needed', reason: `Không đổi ${CANARY}` },
+  ];
+  const sheet = await secretary.post<{ id: string }>('/review-sheets', { rows, password: PASSWORD });
+  return sheet.id;
 }
 
 /** A TTHC of the agency's own, with its quy trình nội bộ. */

@@ -30,6 +30,7 @@ export const OPENS = {
   recordLegal: ['legal-register.record'],
   changes: ['legal-impact.read'],
   assessments: ['legal-impact.read'],
+  assess: ['legal-impact.assess'],
   tthc: ['administrative-procedures.read'],
   recordTthc: ['administrative-procedures.record'],
   setDuties: ['administrative-procedures.set-duties'],

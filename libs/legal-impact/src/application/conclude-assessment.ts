@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type AssessmentOutcome } from '../domain/assessment';
 import { AssessmentDesk } from './assessment-desk';
+import { BeginRevisions } from './begin-revisions';
 
 export interface ConcludeAssessmentCommand {
   /** Reasons of one document that are answered together. */
@@ -21,6 +22,7 @@ export class ConcludeAssessment {
     private readonly unitOfWork: UnitOfWork,
     private readonly signing: SigningFacade,
     private readonly desk: AssessmentDesk,
+    private readonly revisions: BeginRevisions,
   ) {}
 
   /** @throws WrongPassword, AssessmentNotFound, NotYourAssessment, ReasonNeeded, IllegalTransition */
@@ -33,11 +35,13 @@ export class ConcludeAssessment {
     await this.unitOfWork.write(actor, idempotency, async (tx) => {
       const signer = await this.signing.signer(tx, proof);
       const conclusion = { outcome, reason: tidyLine(reason), signer };
+      const ids = [...new Set(assessmentIds)];
       await this.desk.conclude(
         tx,
         actor,
-        [...new Set(assessmentIds)].map((assessmentId) => ({ assessmentId, ...conclusion })),
+        ids.map((assessmentId) => ({ assessmentId, ...conclusion })),
       );
+      if (outcome === 'must-revise') await this.revisions.execute(tx, ids, conclusion.reason);
     });
   }
 }

@@ -57,6 +57,13 @@ export class WithdrawReasonNeeded extends DomainError {
   }
 }
 
+/** No such Phiếu rà soát is within the caller's sight. */
+export class ReviewSheetNotFound extends DomainError {
+  constructor() {
+    super({ code: 'legal-impact.review-sheet-not-found', kind: 'not-found' });
+  }
+}
+
 /** No such assessment is within the caller's sight. */
 export class AssessmentNotFound extends DomainError {
   constructor() {

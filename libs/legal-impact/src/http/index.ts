@@ -1,3 +1,5 @@
+import { PrintFormsModule } from '@app/documents';
+import { OrganizationModule } from '@app/organization';
 import { Module } from '@nestjs/common';
 
 import { LegalImpactModule } from '../legal-impact.module';
@@ -6,11 +8,19 @@ import { ChangeReader } from './change.reader';
 import { FirstReviewsController } from './first-reviews.controller';
 import { LegalChangesController } from './legal-changes.controller';
 import { RegisterHttpModule } from './register/register-http.module';
+import { ReviewSheetForm } from './sheets/review-sheet-form';
+import { ReviewSheetPrintsController, ReviewSheetsController } from './sheets/review-sheets.controller';
 import { SourcesHttpModule } from './sources/sources-http.module';
 
 @Module({
-  imports: [LegalImpactModule, RegisterHttpModule, SourcesHttpModule],
-  controllers: [LegalChangesController, AssessmentsController, FirstReviewsController],
-  providers: [ChangeReader],
+  imports: [LegalImpactModule, OrganizationModule, PrintFormsModule, RegisterHttpModule, SourcesHttpModule],
+  controllers: [
+    LegalChangesController,
+    AssessmentsController,
+    FirstReviewsController,
+    ReviewSheetPrintsController,
+    ReviewSheetsController,
+  ],
+  providers: [ChangeReader, ReviewSheetForm],
 })
 export class LegalImpactHttpModule {}

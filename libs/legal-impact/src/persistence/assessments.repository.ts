@@ -58,7 +58,7 @@ export class AssessmentsRepository {
          select a.agency_id, a.id, a.state from legal_impact.assessment a
            join documents.pub_version v on v.agency_id = a.agency_id and v.id = $3
           where a.agency_id = $1 and a.document_id = $2 and a.state in ('open', 'must-revise')
-            and a.opened_at < v.created_at
+            and (a.opened_at < v.created_at or a.answering_version_id = v.id)
             for update of a)
        update legal_impact.assessment a
           set state = 'done', answered_by_version_id = $3, closed_at = $4, closed_reason = $5,

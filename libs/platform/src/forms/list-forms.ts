@@ -40,6 +40,10 @@ export const LIST_FORMS = {
       'ghi_chu',
     ],
   },
+  'phieu-ra-soat': {
+    loop: 'dong',
+    fields: ['stt', 'ma_hieu', 'ten', 'thay_doi', 'vien_dan', 'ket_luan', 'ly_do'],
+  },
   'danh-sach-ky-nhan': {
     loop: 'nguoi',
     fields: ['stt', 'ho_ten', 'chuc_vu', 'don_vi', 'ky', 'ghi_chu'],

@@ -12,6 +12,7 @@ import { IMPORTS } from './imports';
 import { EDITOR } from './editor';
 import { FORMS } from './forms';
 import { type Expectations } from './kit';
+import { IMPACT } from './impact';
 import { LAW } from './law';
 import { ORGANIZATION } from './organization';
 import { REMINDERS } from './reminders';
@@ -41,6 +42,7 @@ export const EXPECTATIONS: Expectations = {
   ...DECISIONS,
   ...ADOPTION,
   ...ORGANIZATION,
+  ...IMPACT,
   ...LAW,
   ...TTHC,
   ...REGISTER,

@@ -1802,6 +1802,66 @@ export type FirstReviewConclusion = {
     note: string;
 };
 
+export type SheetPrint = {
+    id: string;
+    fileName: string;
+    state: 'waiting';
+    message: string | null;
+};
+
+export type ReviewedRow = {
+    assessmentId: string;
+    outcome: 'not-needed' | 'must-revise';
+    reason?: string | null;
+};
+
+export type ReviewSheetRequest = {
+    rows: Array<ReviewedRow>;
+    password: string;
+};
+
+export type ReviewSheetRow = {
+    assessmentId: string;
+    documentId: string;
+    code: string;
+    title: string;
+    unitName: string | null;
+    changeText: string;
+    cites: string;
+    outcome: 'not-needed' | 'must-revise';
+    state: 'open' | 'must-revise' | 'not-needed' | 'done' | 'withdrawn';
+    reason: string | null;
+    deadlineOn: string;
+};
+
+export type ReviewSheetDetail = {
+    id: string;
+    signerName: string;
+    positionTitle: string;
+    signedAt: string;
+    contentHash: string;
+    changeSetId: string | null;
+    documents: number;
+    mustRevise: number;
+    rows: Array<ReviewSheetRow>;
+};
+
+export type ReviewSheetLine = {
+    id: string;
+    signerName: string;
+    positionTitle: string;
+    signedAt: string;
+    contentHash: string;
+    changeSetId: string | null;
+    documents: number;
+    mustRevise: number;
+};
+
+export type ReviewSheetPage = {
+    items: Array<ReviewSheetLine>;
+    next: string | null;
+};
+
 export type DeclarationLine = {
     id: string;
     state: 'draft' | 'signed' | 'registered' | 'published' | 'superseded' | 'withdrawn';
@@ -6016,6 +6076,84 @@ export type FirstReviewsConcludeResponses = {
 };
 
 export type FirstReviewsConcludeResponse = FirstReviewsConcludeResponses[keyof FirstReviewsConcludeResponses];
+
+export type ReviewSheetPrintsWordData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/review-sheets/{id}/form.docx';
+};
+
+export type ReviewSheetPrintsWordResponses = {
+    200: unknown;
+};
+
+export type ReviewSheetPrintsPdfData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/review-sheets/{id}/form-prints';
+};
+
+export type ReviewSheetPrintsPdfResponses = {
+    201: SheetPrint;
+};
+
+export type ReviewSheetPrintsPdfResponse = ReviewSheetPrintsPdfResponses[keyof ReviewSheetPrintsPdfResponses];
+
+export type ReviewSheetsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/review-sheets';
+};
+
+export type ReviewSheetsListResponses = {
+    200: ReviewSheetPage;
+};
+
+export type ReviewSheetsListResponse = ReviewSheetsListResponses[keyof ReviewSheetsListResponses];
+
+export type ReviewSheetsSignData = {
+    body: ReviewSheetRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/review-sheets';
+};
+
+export type ReviewSheetsSignResponses = {
+    201: ReviewSheetDetail;
+};
+
+export type ReviewSheetsSignResponse = ReviewSheetsSignResponses[keyof ReviewSheetsSignResponses];
+
+export type ReviewSheetsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/review-sheets/{id}';
+};
+
+export type ReviewSheetsGetResponses = {
+    200: ReviewSheetDetail;
+};
+
+export type ReviewSheetsGetResponse = ReviewSheetsGetResponses[keyof ReviewSheetsGetResponses];
 
 export type DeclarationListsListData = {
     body?: never;

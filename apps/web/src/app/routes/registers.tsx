@@ -36,8 +36,13 @@ const change = createRoute({
 const assessments = createRoute({
   getParentRoute: () => shellRoute,
   path: '/assessments',
-  validateSearch: (search: RawSearch): { state?: 'open' | 'all' | 'first'; changeId?: string } => ({
-    state: oneOf(['open', 'all', 'first'], search['state']),
+  validateSearch: (
+    search: RawSearch,
+  ): {
+    state?: 'open' | 'all' | 'first' | 'sheets';
+    changeId?: string;
+  } => ({
+    state: oneOf(['open', 'all', 'first', 'sheets'], search['state']),
     changeId: words(search['changeId']),
   }),
   component: lazyRouteComponent(() => import('~/screens/legal/assessments-screen'), 'AssessmentsScreen'),
@@ -47,6 +52,12 @@ const assessment = createRoute({
   getParentRoute: () => shellRoute,
   path: '/assessments/$assessmentId',
   component: lazyRouteComponent(() => import('~/screens/legal/assessment-screen'), 'AssessmentScreen'),
+});
+
+const reviewSheet = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/review-sheets/$sheetId',
+  component: lazyRouteComponent(() => import('~/screens/legal/review-sheet-screen'), 'ReviewSheetScreen'),
 });
 
 const declarations = createRoute({
@@ -115,6 +126,7 @@ export const registerRoutes = [
   change,
   assessments,
   assessment,
+  reviewSheet,
   declarations,
   newDeclaration,
   declaration,

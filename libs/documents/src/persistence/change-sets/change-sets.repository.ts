@@ -30,6 +30,12 @@ export interface SetVersionRow {
   decisionId: string | null;
 }
 
+export interface Prospect {
+  documentId: string;
+  draftId: string | null;
+  isInForce: boolean;
+}
+
 const COLUMNS = `s.id, s.title, s.reason, s.legal_basis as "legalBasis", s.creator_name as "creatorName",
   s.created_at::text as "createdAt", count(v.id)::int as documents,
   (count(*) filter (where v.state = 'approved'))::int as approved,
@@ -84,6 +90,19 @@ export class ChangeSetsRepository {
     );
     if (opened !== drafts.length) throw new VersionNotApproved();
     for (const copy of COPIES) await tx.change(copy, [tx.actor.agencyId, JSON.stringify(drafts)]);
+  }
+
+  /** What may become of each document: a draft in work is taken, else one is opened from the version in force. */
+  prospects(tx: ReadTransaction, documentIds: readonly string[]): Promise<Prospect[]> {
+    return tx.query<Prospect>(
+      `select d.id as "documentId",
+              (select v.id from documents.version v where v.agency_id = d.agency_id and v.document_id = d.id
+                and v.state in ('draft', 'in-review') limit 1) as "draftId",
+              exists (select from documents.version v where v.agency_id = d.agency_id and v.document_id = d.id
+                and v.state = 'issued' and v.validity @> app.today()) as "isInForce"
+         from documents.document d where d.agency_id = $1 and d.id = any ($2::uuid[]) order by d.id`,
+      [tx.actor.agencyId, documentIds],
+    );
   }
 
   async list(
