@@ -76,6 +76,9 @@ import { LegalRegisterCorrections1763860310002 } from './1763860310002-legal-reg
 import { DocumentsCitationLinks1763860310003 } from './1763860310003-documents-citation-links';
 import { LegalRegisterNearTexts1763860310004 } from './1763860310004-legal-register-near-texts';
 import { WorkUrging1763860350004 } from './1763860350004-work-urging';
+import { DocumentsImplementedProcedures1763860330002 } from './1763860330002-documents-implemented-procedures';
+import { AdministrativeProceduresAnnouncements1763860330003 } from './1763860330003-administrative-procedures-announcements';
+import { LegalImpactAnnouncedProcedures1763860345001 } from './1763860345001-legal-impact-announced-procedures';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -155,4 +158,7 @@ export const MIGRATIONS = [
   LegalRegisterNearTexts1763860310004,
   WorkUrging1763860350004,
   LegalImpactProgress1763860340003,
+  DocumentsImplementedProcedures1763860330002,
+  AdministrativeProceduresAnnouncements1763860330003,
+  LegalImpactAnnouncedProcedures1763860345001,
 ] as const;

@@ -13,6 +13,7 @@ import { RuntimeModule } from '@app/platform/runtime';
 import { SigningModule } from '@app/platform/signing';
 import { StorageModule, storageOptionsOf } from '@app/platform/storage';
 import { WorkModule } from '@app/work';
+import { AdministrativeProceduresJobsModule } from '@jobs/administrative-procedures';
 import { DeclarationsJobsModule } from '@jobs/declarations';
 import { DossiersJobsModule } from '@jobs/dossiers';
 import { DocumentsJobsModule } from '@jobs/documents';
@@ -47,6 +48,7 @@ export class WorkerModule {
         WorkModule,
         LegalRegisterModule,
         DocumentsModule,
+        AdministrativeProceduresJobsModule,
         DocumentsJobsModule,
         LegalRegisterJobsModule.forRoot(settings),
         LegalImpactJobsModule,

@@ -37,6 +37,12 @@ export interface IntegrationEvents {
   'organization.calendar-changed.v1': { from: string; until: string };
   /** A legal text came in, by hand or from a source; it waits to be read. */
   'legal-register.intake-received.v1': { intakeId: string };
+  /** The file of a quyết định công bố waits to be inspected and read (TT-02). */
+  'administrative-procedures.announcement-file-received.v1': { fileId: string };
+  /** A confirmed quyết định công bố makes TTHC that this agency carries out; one message per agency. */
+  'administrative-procedures.procedures-announced.v1': { announcementId: string };
+  /** Such a decision was taken back; one message per agency. */
+  'administrative-procedures.announcement-withdrawn.v1': { announcementId: string };
   /** A confirmed change reaches this agency; one message per agency. */
   'legal-impact.change-opened.v1': { changeId: string };
   /** A confirmed change was taken back; one message per agency that it had reached. */
@@ -74,6 +80,7 @@ export const SUBSCRIPTIONS = {
     'declarations.follow-scope',
     'documents.answer-requests',
     'documents.follow-issue',
+    'documents.end-building',
   ],
   'documents.document-withdrawn.v1': [
     'legal-impact.withdraw',
@@ -91,6 +98,9 @@ export const SUBSCRIPTIONS = {
   'organization.agencies-succeeded.v1': ['documents.hear-succession'],
   'organization.calendar-changed.v1': ['notifications.follow-calendar'],
   'legal-register.intake-received.v1': ['legal-register.read-intake'],
+  'administrative-procedures.announcement-file-received.v1': ['administrative-procedures.read-announcement'],
+  'administrative-procedures.procedures-announced.v1': ['documents.build-procedures'],
+  'administrative-procedures.announcement-withdrawn.v1': ['documents.leave-procedures'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'legal-impact.change-withdrawn.v1': ['legal-impact.end-tasks'],
   'declarations.declaration-registered.v1': ['declarations.publish'],

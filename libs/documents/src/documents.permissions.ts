@@ -3,6 +3,7 @@ import { AGENCY_OFFICERS, type PermissionTable, ROLES } from '@app/kernel';
 import { APPROVALS_PERMISSIONS } from './approvals.permissions';
 import { DESK_PERMISSIONS } from './desk.permissions';
 import { READING_PERMISSIONS } from './reading.permissions';
+import { TTHC_PERMISSIONS } from './tthc.permissions';
 
 export const DOCUMENTS_PERMISSIONS = {
   'documents.read': ROLES,
@@ -55,6 +56,7 @@ export const DOCUMENTS_PERMISSIONS = {
   ...APPROVALS_PERMISSIONS,
   ...READING_PERMISSIONS,
   ...DESK_PERMISSIONS,
+  ...TTHC_PERMISSIONS,
   /** OF-04: papers that are in force already come in by the batch. */
   'documents.import': ['secretary'],
   /** Kiểm tra thể thức before signing (OF-02). */

@@ -8,6 +8,7 @@ import { APPROVALS_CONSTRAINTS, APPROVALS_PROBLEMS } from './approvals.problems'
 import { SEARCH_CONSTRAINTS, SEARCH_PROBLEMS } from './search.problems';
 import { IMPORTS_PROBLEMS } from './imports.problems';
 import { UPKEEP_PROBLEMS } from './upkeep.problems';
+import { TTHC_PROBLEMS } from './tthc.problems';
 import { WAY_PROBLEMS } from './way.problems';
 
 export const DOCUMENTS_PROBLEMS = {
@@ -230,6 +231,7 @@ export const DOCUMENTS_PROBLEMS = {
     vi: 'Phiên bản này chưa có nội dung dạng mục. Mở trình soạn thảo để nhập.',
     en: 'This version has no content as fields yet. Open the editor to enter it.',
   },
+  ...TTHC_PROBLEMS,
   ...WAY_PROBLEMS,
 } as const satisfies ProblemTexts;
 

@@ -1,7 +1,10 @@
+import { AdministrativeProceduresModule } from '@app/administrative-procedures';
 import { OwnerLatenessModule, RevisionDraftsModule } from '@app/documents';
 import { LegalIntakeModule } from '@app/legal-register';
 import { Module } from '@nestjs/common';
 
+import { ChangeGround } from './application/announcements/change-ground';
+import { RecordAnnouncement } from './application/announcements/record-announcement';
 import { AssessmentDesk } from './application/assessment-desk';
 import { AssessmentTasks } from './application/assessment-tasks';
 import { BeginRevisions } from './application/begin-revisions';
@@ -42,6 +45,7 @@ const SHOWN = [
   LateOwner,
   LegalImpactFacade,
   ProposedDeadlines,
+  RecordAnnouncement,
   RecordChange,
   RecordIntake,
   RecordText,
@@ -53,12 +57,13 @@ const SHOWN = [
 
 /** Its neighbours above (register, organization, identity, work, notifications) are global in each process. */
 @Module({
-  imports: [LegalIntakeModule, OwnerLatenessModule, RevisionDraftsModule],
+  imports: [AdministrativeProceduresModule, LegalIntakeModule, OwnerLatenessModule, RevisionDraftsModule],
   providers: [
     ...SHOWN,
     AssessmentTasks,
     AssessmentsRepository,
     BeginRevisions,
+    ChangeGround,
     DeadlineRulesRepository,
     LateOwnersRepository,
     ReviewTasksRepository,

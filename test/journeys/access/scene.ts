@@ -42,6 +42,9 @@ export interface Scene extends ReadingScene {
   reviewSheet: string;
   /** A TTHC that the agency entered for itself. */
   procedure: string;
+  /** A quyết định công bố that waits, and the file of another. */
+  announcement: string;
+  announcementFile: string;
   declaration: string;
   unitList: string;
   unitListEntry: string;
@@ -100,7 +103,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     registered,
     ...(await setReading(library, effective, { mark: CANARY, title: marked('Phổ biến') })),
     ...(await setLaw(stage, library)),
-    ...(await setTthc(library)),
+    ...(await setTthc(library, effective.documentId)),
     ...(await setDeclaration(library)),
     ...(await setUnitList(library)),
     ...(await setUpkeep(library, effective.documentId)),
@@ -173,7 +176,10 @@ async function setSheet(
 }
 
 /** A TTHC of the agency's own, with its quy trình nội bộ. */
-async function setTthc({ office }: Library): Promise<Pick<Scene, 'procedure'>> {
+async function setTthc(
+  { office }: Library,
+  documentId: string,
+): Promise<Pick<Scene, 'procedure' | 'announcement' | 'announcementFile'>> {
   const { secretary } = office.by;
   const { id: procedure } = await secretary.post<{ id: string }>('/administrative-procedures', {
     name: `Đăng ký ${CANARY}`,
@@ -185,7 +191,18 @@ async function setTthc({ office }: Library): Promise<Pick<Scene, 'procedure'>> {
     validFrom: '2026-01-01',
     steps: [{ name: CANARY }],
   });
-  return { procedure };
+  await secretary.post('/procedure-links', { links: [{ documentId, procedureId: procedure }] });
+  const { announcementId: announcement } = await secretary.post<{ announcementId: string }>(
+    '/announcements',
+    {
+      ...{ numberSymbol: '4/QĐ-UBND', issuer: ISSUER, issuedOn: '2026-01-01', title: CANARY },
+      rows: [{ act: 'new', name: `Mới ${CANARY}`, field: 'Hộ tịch', level: 'commune' }],
+    },
+  );
+  const form = new FormData();
+  form.set('file', new Blob([CANARY]), `${CANARY}.docx`);
+  const { id: announcementFile } = await secretary.post<{ id: string }>('/announcements/files', form);
+  return { procedure, announcement, announcementFile };
 }
 
 function aText(numberSymbol: string, issuedOn: string): Record<string, unknown> {

@@ -46,7 +46,10 @@ const FOREIGN_FIRST = {
 
 /** Functions that see past the policies; each has its own tests. */
 const DEFINERS = [
+  'administrative_procedures.tell_announced(uuid,text,text)',
   'documents.citing_in_province(uuid,text[],integer)',
+  'documents.coverage_of_agencies()',
+  'documents.missing_of_agency(uuid)',
   'documents.offer_progress(uuid)',
   'documents.offer_version(uuid,uuid,uuid,text)',
   'documents.offered_content(uuid)',

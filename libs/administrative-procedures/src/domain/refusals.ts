@@ -48,3 +48,44 @@ export class BadInternalProcess extends DomainError {
     });
   }
 }
+
+/** Rows of an annex that cannot act as they stand; all of them at once. */
+export class BadAnnouncement extends DomainError {
+  constructor(fields: readonly string[]) {
+    super({
+      code: 'administrative-procedures.bad-announcement',
+      kind: 'invalid',
+      fields: fields.map((field) => ({ field, code: 'administrative-procedures.bad-field' })),
+    });
+  }
+}
+
+export class AnnouncementNotFound extends DomainError {
+  constructor() {
+    super({ code: 'administrative-procedures.announcement-not-found', kind: 'not-found' });
+  }
+}
+
+/** This decision is in the register already, with its annex. */
+export class AnnouncementExists extends DomainError {
+  constructor(numberSymbol: string) {
+    super({
+      code: 'administrative-procedures.announcement-exists',
+      kind: 'conflict',
+      detail: { numberSymbol },
+    });
+  }
+}
+
+export class AnnouncementFileNotFound extends DomainError {
+  constructor() {
+    super({ code: 'administrative-procedures.file-not-found', kind: 'not-found' });
+  }
+}
+
+/** A request that should carry a file has none. */
+export class AnnouncementFileMissing extends DomainError {
+  constructor() {
+    super({ code: 'administrative-procedures.file-missing', kind: 'invalid' });
+  }
+}

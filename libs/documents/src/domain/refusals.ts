@@ -21,6 +21,11 @@ export class NotTheirTurn extends refusal('not-their-turn', 'forbidden') {}
 export class NotTheirDraft extends refusal('not-their-draft', 'forbidden') {}
 export class VersionNotFound extends refusal('version-not-found', 'not-found') {}
 export class DocumentNotFound extends refusal('document-not-found', 'not-found') {}
+/** TT-01: a document or a TTHC of a list of links is not within sight, or they are not linked. */
+export class LinkTargetNotFound extends refusal('link-target-not-found', 'not-found') {}
+/** The coverage of an agency is told to its province alone. */
+export class CoverageNotFound extends refusal('coverage-not-found', 'not-found') {}
+export class LinkNotFound extends refusal('link-not-found', 'not-found') {}
 export class UploadNotFound extends refusal('upload-not-found', 'not-found') {}
 export class DecisionNotFound extends refusal('decision-not-found', 'not-found') {}
 /** The upload is still being read, was refused, or belongs to a version already. */

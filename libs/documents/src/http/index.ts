@@ -28,6 +28,7 @@ import { VersionReader } from './version.reader';
 import { VersionWay } from './version-way';
 import { VersionsController } from './versions.controller';
 import { WayHttpModule } from './way/way-http.module';
+import { TthcHttpModule } from './tthc/tthc-http.module';
 import { AdoptionHttpModule } from './adoption/adoption-http.module';
 
 @Module({
@@ -48,6 +49,7 @@ import { AdoptionHttpModule } from './adoption/adoption-http.module';
     IssuingHttpModule,
     AdoptionHttpModule,
     ApprovalsHttpModule,
+    TthcHttpModule,
   ],
   // Fixed paths come before those with an id.
   controllers: [

@@ -17,6 +17,7 @@ import { IssuingJobsModule } from './issuing/issuing-jobs.module';
 import { DocumentsSearchJobsModule } from './search';
 import { UpkeepJobsModule } from './upkeep';
 import { ImportsJobsModule } from './imports/imports-jobs.module';
+import { TthcJobsModule } from './tthc';
 import { AdoptionJobsModule } from './adoption';
 
 @Consumes('documents.read-upload')
@@ -55,6 +56,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     AdoptionJobsModule,
     ApprovalsJobsModule,
     ReferenceModule,
+    TthcJobsModule,
   ],
   providers: [
     FollowMembersConsumer,

@@ -1,11 +1,11 @@
 import { type Actor, parseLocalDate } from '@app/kernel';
-import { LegalRegisterFacade } from '@app/legal-register';
 import { type Idempotency, UnitOfWork, type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { type ConfirmationOutcome, type ConfirmationTerms, type LegalChange } from '../domain/legal-change';
 import { DeadlinePast, NoDeadlineRule } from '../domain/refusals';
 import { ChangesRepository } from '../persistence/changes.repository';
+import { ChangeGround } from './announcements/change-ground';
 import { ProposedDeadlines } from './proposed-deadlines';
 
 export interface ConfirmChangeCommand {
@@ -24,7 +24,7 @@ export class ConfirmChange {
     private readonly unitOfWork: UnitOfWork,
     private readonly changes: ChangesRepository,
     private readonly deadlines: ProposedDeadlines,
-    private readonly register: LegalRegisterFacade,
+    private readonly ground: ChangeGround,
   ) {}
 
   /** @throws ChangeNotFound, NotTheSteward, NotEntitledForField, SecondPersonNeeded, DeadlinePast, NoDeadlineRule */
@@ -63,7 +63,7 @@ export class ConfirmChange {
 
   async #open(tx: WriteTransaction, { snapshot }: LegalChange): Promise<void> {
     const opened = await this.changes.open(tx, snapshot.id);
-    await this.register.confirm(tx, snapshot.textId);
+    await this.ground.confirm(tx, snapshot);
     tx.record({
       action: 'legal-impact.change-confirmed',
       subjectType: 'legal-change',

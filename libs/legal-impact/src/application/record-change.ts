@@ -58,6 +58,28 @@ export class RecordChange {
     return id;
   }
 
+  /** A quyết định công bố acts through the TTHC of its annex. @returns the change that waits to be confirmed */
+  async announce(
+    tx: WriteTransaction,
+    { textId, effectiveOn, fields }: { textId: string; effectiveOn: LocalDate; fields: readonly string[] },
+  ): Promise<string> {
+    const id = this.ids.next();
+    const scope = await this.#scope(tx);
+    await this.changes.add(tx, {
+      ...{ id, textId, scope, effectiveOn, kind: 'announces', source: 'announcement', targets: [] },
+      audience: tx.actor.agencyPath,
+      field: fields.length === 1 ? (fields[0] ?? null) : null,
+      recordedAt: this.clock.now(),
+    });
+    tx.record({
+      action: 'legal-impact.change-recorded',
+      subjectType: 'legal-change',
+      subjectId: id,
+      new: { textId, kind: 'announces', scope },
+    });
+    return id;
+  }
+
   async #scope(tx: ReadTransaction): Promise<ChangeScope> {
     const agency = await this.organization.agency(tx, tx.actor.agencyId);
     return scopeOf(agency?.kind ?? '');

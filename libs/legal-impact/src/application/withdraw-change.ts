@@ -1,9 +1,9 @@
 import { type Actor, Clock, tidyLine } from '@app/kernel';
-import { LegalRegisterFacade } from '@app/legal-register';
 import { type Idempotency, UnitOfWork } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { ChangesRepository } from '../persistence/changes.repository';
+import { ChangeGround } from './announcements/change-ground';
 
 export interface WithdrawChangeCommand {
   changeId: string;
@@ -17,7 +17,7 @@ export class WithdrawChange {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly changes: ChangesRepository,
-    private readonly register: LegalRegisterFacade,
+    private readonly ground: ChangeGround,
     private readonly clock: Clock,
   ) {}
 
@@ -29,12 +29,11 @@ export class WithdrawChange {
   ): Promise<void> {
     await this.unitOfWork.write(actor, idempotency, async (tx) => {
       const change = await this.changes.getForUpdate(tx, changeId);
-      const { state, textId } = change.snapshot;
+      const { state } = change.snapshot;
       change.withdraw(await this.changes.confirmer(tx), { reason: tidyLine(reason), at: this.clock.now() });
       await this.changes.save(tx, change);
       const ended = state === 'confirmed' ? await this.changes.withdraw(tx, changeId) : null;
-      // What the text does to others counts no more; an error would else stay in force.
-      await this.register.unconfirm(tx, textId);
+      await this.ground.withdraw(tx, change.snapshot, tidyLine(reason));
       tx.record({
         action: 'legal-impact.change-withdrawn',
         subjectType: 'legal-change',

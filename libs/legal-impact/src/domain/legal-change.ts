@@ -86,6 +86,7 @@ const WITHIN_AGENCY: readonly Role[] = [
   'province-admin',
 ];
 const FOR_PROVINCE: readonly Role[] = ['province-admin', 'legal-steward'];
+const TTHC_FIELD = 'tthc';
 const LATEST_DEADLINE_DAYS = 366 * 3;
 const SHORTEST_REASON = 10;
 
@@ -144,9 +145,12 @@ export class LegalChange {
   }
 
   #assertEntitled({ agencyId, roles, entitledFields }: Confirmer): void {
-    const { scope, stewardAgencyId, field } = this.#state;
+    const { scope, stewardAgencyId, field, kind } = this.#state;
     if (agencyId !== stewardAgencyId) throw new NotTheSteward();
-    if (!isEntitled(scope, { roles, entitledFields }, field)) throw new NotEntitledForField();
+    // Văn phòng UBND tỉnh is entitled for TTHC of every lĩnh vực.
+    const fields = kind === 'announces' ? [field, TTHC_FIELD] : [field];
+    const isAny = fields.some((each) => isEntitled(scope, { roles, entitledFields }, each));
+    if (!isAny) throw new NotEntitledForField();
   }
 
   #moveTo(state: ChangeState, changes: Partial<ChangeSnapshot>): void {

@@ -3,6 +3,7 @@ import { OrganizationModule } from '@app/organization';
 import { Module } from '@nestjs/common';
 
 import { LegalImpactModule } from '../legal-impact.module';
+import { NewAnnouncementsController } from './announcements/announcements.controller';
 import { AssessmentsController } from './assessments.controller';
 import { ChangeReader } from './change.reader';
 import { FirstReviewsController } from './first-reviews.controller';
@@ -18,6 +19,7 @@ import { SourcesHttpModule } from './sources/sources-http.module';
     LegalChangesController,
     AssessmentsController,
     FirstReviewsController,
+    NewAnnouncementsController,
     ReviewSheetPrintsController,
     ReviewSheetsController,
   ],

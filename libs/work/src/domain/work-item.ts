@@ -20,6 +20,7 @@ export const WORK_KINDS = [
   'end-adopted',
   'continue-documents',
   'confirm-original',
+  'build-procedure',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -634,7 +634,7 @@ export type WorkGroupCounts = {
 
 export type WorkItemLine = {
     id: string;
-    kind: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original';
+    kind: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | 'build-procedure';
     title: string;
     detail: string | null;
     link: string;
@@ -656,7 +656,7 @@ export type WorkItemLinePage = {
 
 export type OverdueWorkLine = {
     id: string;
-    kind: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original';
+    kind: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | 'build-procedure';
     title: string;
     detail: string | null;
     link: string;
@@ -693,7 +693,7 @@ export type UrgingRequest = {
      */
     itemIds?: Array<string> | null;
     unitId?: string | null;
-    kind?: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | null;
+    kind?: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | 'build-procedure' | null;
     q?: string | null;
     /**
      * Trích yếu, sau “V/v”.
@@ -853,6 +853,114 @@ export type InternalProcessFields = {
     timeLimit?: string | null;
     note?: string | null;
     steps: Array<InternalStep>;
+};
+
+export type ReadAnnouncementRequest = {
+    /**
+     * Văn bản dán vào, các cột cách nhau bằng Tab.
+     */
+    text: string;
+};
+
+export type MatchedProcedure = {
+    id: string;
+    name: string;
+    code: string | null;
+    field: string;
+    level: 'province' | 'commune' | 'other';
+    by: 'code' | 'name';
+};
+
+export type ReadRow = {
+    act: 'new' | 'amended' | 'replaced' | 'abolished' | null;
+    code: string | null;
+    name: string;
+    field: string | null;
+    level: 'province' | 'commune' | 'other' | null;
+    executingBody: string | null;
+    timeLimit: string | null;
+    fee: string | null;
+    legalBasis: string | null;
+    match: MatchedProcedure | null;
+};
+
+export type AnnouncementReadingView = {
+    numberSymbol: string | null;
+    issuedOn: string | null;
+    issuer: string | null;
+    title: string | null;
+    rows: Array<ReadRow>;
+};
+
+export type AnnouncementFileView = {
+    id: string;
+    fileName: string;
+    state: 'received' | 'read' | 'refused';
+    problem: string | null;
+    reading: AnnouncementReadingView | null;
+};
+
+export type AnnouncementLine = {
+    id: string;
+    textId: string;
+    numberSymbol: string;
+    title: string;
+    issuer: string;
+    issuedOn: string;
+    effectiveOn: string | null;
+    state: 'recorded' | 'confirmed' | 'withdrawn';
+    stewardName: string;
+    own: boolean;
+    recordedByName: string | null;
+    recordedAt: string;
+    confirmedAt: string | null;
+    made: number;
+    amended: number;
+    replaced: number;
+    abolished: number;
+    unmatched: number;
+};
+
+export type AnnouncementLinePage = {
+    items: Array<AnnouncementLine>;
+    next: string | null;
+};
+
+export type AnnouncementRowView = {
+    id: string;
+    ordinal: number;
+    act: 'new' | 'amended' | 'replaced' | 'abolished';
+    procedureId: string | null;
+    procedureName: string | null;
+    code: string | null;
+    name: string;
+    field: string | null;
+    level: 'province' | 'commune' | 'other' | null;
+    executingBody: string | null;
+    timeLimit: string | null;
+    fee: string | null;
+};
+
+export type AnnouncementDetail = {
+    id: string;
+    textId: string;
+    numberSymbol: string;
+    title: string;
+    issuer: string;
+    issuedOn: string;
+    effectiveOn: string | null;
+    state: 'recorded' | 'confirmed' | 'withdrawn';
+    stewardName: string;
+    own: boolean;
+    recordedByName: string | null;
+    recordedAt: string;
+    confirmedAt: string | null;
+    made: number;
+    amended: number;
+    replaced: number;
+    abolished: number;
+    unmatched: number;
+    rows: Array<AnnouncementRowView>;
 };
 
 export type ProblemView = {
@@ -1800,6 +1908,36 @@ export type FirstReviewConclusion = {
     ids: Array<string>;
     outcome: 'not-needed' | 'must-revise';
     note: string;
+};
+
+export type AnnouncedRow = {
+    act: 'new' | 'amended' | 'replaced' | 'abolished';
+    procedureId?: string | null;
+    code?: string | null;
+    name: string;
+    field?: string | null;
+    level?: 'province' | 'commune' | 'other' | null;
+    executingBody?: string | null;
+    timeLimit?: string | null;
+    fee?: string | null;
+};
+
+export type NewAnnouncement = {
+    numberSymbol: string;
+    issuer: string;
+    issuedOn: string;
+    effectiveOn?: string | null;
+    title: string;
+    /**
+     * Tệp đã tải lên, nếu có.
+     */
+    fileId?: string | null;
+    rows: Array<AnnouncedRow>;
+};
+
+export type RecordedAnnouncementView = {
+    announcementId: string;
+    changeId: string;
 };
 
 export type SheetPrint = {
@@ -3872,6 +4010,140 @@ export type FileRefusalRequest = {
     reason: string;
 };
 
+export type FieldCoverageView = {
+    fieldKey: string;
+    field: string;
+    total: number;
+    covered: number;
+};
+
+export type CoverageView = {
+    total: number;
+    covered: number;
+    fields: Array<FieldCoverageView>;
+};
+
+export type CoveringDocument = {
+    documentId: string;
+    code: string;
+    title: string;
+};
+
+export type CoverageLine = {
+    procedureId: string;
+    code: string | null;
+    name: string;
+    field: string;
+    timeLimit: string | null;
+    covered: boolean;
+    documents: Array<CoveringDocument>;
+};
+
+export type CoverageLinePage = {
+    items: Array<CoverageLine>;
+    next: string | null;
+};
+
+export type AgencyCoverageLine = {
+    agencyId: string;
+    agencyName: string;
+    kind: string;
+    total: number;
+    covered: number;
+};
+
+export type MissingProcedure = {
+    procedureId: string;
+    code: string | null;
+    name: string;
+    field: string;
+};
+
+export type LinkableDocumentView = {
+    documentId: string;
+    code: string;
+    title: string;
+    series: string;
+};
+
+export type LinkSuggestionView = {
+    documentId: string;
+    procedureId: string;
+    by: 'code' | 'name' | 'similar' | 'person';
+};
+
+export type ProcedureMatchesView = {
+    documents: Array<LinkableDocumentView>;
+    procedures: Array<MissingProcedure>;
+    suggestions: Array<LinkSuggestionView>;
+};
+
+export type ProcedureLinkFields = {
+    documentId: string;
+    procedureId: string;
+    by?: 'code' | 'name' | 'similar' | 'person' | null;
+};
+
+export type ProcedureLinksRequest = {
+    links: Array<ProcedureLinkFields>;
+};
+
+export type ProcedureLinkRemoval = {
+    documentId: string;
+    procedureId: string;
+};
+
+export type PublishedStep = {
+    name: string;
+    responsible: string | null;
+    time: string | null;
+};
+
+export type PublishedProcess = {
+    decisionNumber: string | null;
+    decisionIssuer: string | null;
+    decisionOn: string | null;
+    timeLimit: string | null;
+    validFrom: string | null;
+    steps: Array<PublishedStep>;
+};
+
+export type ProcedureDifference = {
+    kind: 'limit-longer' | 'limit-differs' | 'older' | 'step-count' | 'step-name' | 'step-responsible' | 'step-time';
+    step: number | null;
+    own: string;
+    published: string;
+};
+
+export type ImplementedProcedure = {
+    procedureId: string;
+    code: string | null;
+    name: string;
+    field: string;
+    level: 'province' | 'commune' | 'other';
+    status: 'in-force' | 'suspended' | 'ended' | 'not-yet';
+    timeLimit: string | null;
+    matchedBy: 'code' | 'name' | 'similar' | 'person';
+    confirmedByName: string | null;
+    process: PublishedProcess | null;
+    differences: Array<ProcedureDifference>;
+};
+
+export type SuggestedProcedure = {
+    procedureId: string;
+    code: string | null;
+    name: string;
+    field: string;
+    by: 'code' | 'name' | 'similar' | 'person';
+};
+
+export type DocumentProceduresView = {
+    versionId: string | null;
+    effectiveOn: string | null;
+    linked: Array<ImplementedProcedure>;
+    suggested: Array<SuggestedProcedure>;
+};
+
 export type IntakeLine = {
     id: string;
     origin: 'pasted' | 'uploaded' | 'program' | 'feed' | 'folder';
@@ -5145,7 +5417,7 @@ export type OverdueListData = {
         after?: string | null;
         limit?: number | null;
         unitId?: string | null;
-        kind?: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | null;
+        kind?: 'review' | 'check-iso' | 'check-form' | 'approve' | 'confirm-drafting' | 'register-decision' | 'revise' | 'assess' | 'register-declaration' | 'sign-declaration' | 'fix-returned' | 'answer-request' | 'review-periodically' | 'approve-disposal' | 'read' | 'recall-copies' | 'receive-offers' | 'end-adopted' | 'continue-documents' | 'confirm-original' | 'build-procedure' | null;
         q?: string | null;
     };
     url: '/api/v1/overdue-work';
@@ -5421,6 +5693,97 @@ export type ProceduresAddProcessResponses = {
 };
 
 export type ProceduresAddProcessResponse = ProceduresAddProcessResponses[keyof ProceduresAddProcessResponses];
+
+export type AnnouncementReadingsReadData = {
+    body: ReadAnnouncementRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/announcements/readings';
+};
+
+export type AnnouncementReadingsReadResponses = {
+    200: AnnouncementReadingView;
+};
+
+export type AnnouncementReadingsReadResponse = AnnouncementReadingsReadResponses[keyof AnnouncementReadingsReadResponses];
+
+export type AnnouncementReadingsUploadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/announcements/files';
+};
+
+export type AnnouncementReadingsUploadResponses = {
+    201: AnnouncementFileView;
+};
+
+export type AnnouncementReadingsUploadResponse = AnnouncementReadingsUploadResponses[keyof AnnouncementReadingsUploadResponses];
+
+export type AnnouncementReadingsFileData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/announcements/files/{id}';
+};
+
+export type AnnouncementReadingsFileResponses = {
+    200: AnnouncementFileView;
+};
+
+export type AnnouncementReadingsFileResponse = AnnouncementReadingsFileResponses[keyof AnnouncementReadingsFileResponses];
+
+export type AnnouncementsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/announcements';
+};
+
+export type AnnouncementsListResponses = {
+    200: AnnouncementLinePage;
+};
+
+export type AnnouncementsListResponse = AnnouncementsListResponses[keyof AnnouncementsListResponses];
+
+export type NewAnnouncementsRecordData = {
+    body: NewAnnouncement;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/announcements';
+};
+
+export type NewAnnouncementsRecordResponses = {
+    201: RecordedAnnouncementView;
+};
+
+export type NewAnnouncementsRecordResponse = NewAnnouncementsRecordResponses[keyof NewAnnouncementsRecordResponses];
+
+export type AnnouncementsGetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/announcements/{id}';
+};
+
+export type AnnouncementsGetResponses = {
+    200: AnnouncementDetail;
+};
+
+export type AnnouncementsGetResponse = AnnouncementsGetResponses[keyof AnnouncementsGetResponses];
 
 export type UploadsAddData = {
     body?: never;
@@ -9434,6 +9797,144 @@ export type ApprovalFilesRefuseResponses = {
 };
 
 export type ApprovalFilesRefuseResponse = ApprovalFilesRefuseResponses[keyof ApprovalFilesRefuseResponses];
+
+export type CoverageOwnData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/coverage';
+};
+
+export type CoverageOwnResponses = {
+    200: CoverageView;
+};
+
+export type CoverageOwnResponse = CoverageOwnResponses[keyof CoverageOwnResponses];
+
+export type CoverageListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+        state?: 'all' | 'missing' | 'covered' | null;
+        field?: string | null;
+    };
+    url: '/api/v1/coverage/procedures';
+};
+
+export type CoverageListResponses = {
+    200: CoverageLinePage;
+};
+
+export type CoverageListResponse = CoverageListResponses[keyof CoverageListResponses];
+
+export type CoverageTakenData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'all' | 'missing' | 'covered' | null;
+        field?: string | null;
+    };
+    url: '/api/v1/coverage/procedures.xlsx';
+};
+
+export type CoverageTakenResponses = {
+    200: unknown;
+};
+
+export type CoverageAgenciesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/coverage/agencies';
+};
+
+export type CoverageAgenciesResponses = {
+    200: Array<AgencyCoverageLine>;
+};
+
+export type CoverageAgenciesResponse = CoverageAgenciesResponses[keyof CoverageAgenciesResponses];
+
+export type CoverageAgenciesTakenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/coverage/agencies.xlsx';
+};
+
+export type CoverageAgenciesTakenResponses = {
+    200: unknown;
+};
+
+export type CoverageMissingData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/coverage/agencies/{id}';
+};
+
+export type CoverageMissingResponses = {
+    200: Array<MissingProcedure>;
+};
+
+export type CoverageMissingResponse = CoverageMissingResponses[keyof CoverageMissingResponses];
+
+export type ProcedureLinksOpenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/procedure-matches';
+};
+
+export type ProcedureLinksOpenResponses = {
+    200: ProcedureMatchesView;
+};
+
+export type ProcedureLinksOpenResponse = ProcedureLinksOpenResponses[keyof ProcedureLinksOpenResponses];
+
+export type ProcedureLinksConfirmData = {
+    body: ProcedureLinksRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/procedure-links';
+};
+
+export type ProcedureLinksConfirmResponses = {
+    200: ProcedureMatchesView;
+};
+
+export type ProcedureLinksConfirmResponse = ProcedureLinksConfirmResponses[keyof ProcedureLinksConfirmResponses];
+
+export type ProcedureLinksRemoveData = {
+    body: ProcedureLinkRemoval;
+    path?: never;
+    query?: never;
+    url: '/api/v1/procedure-links/removal';
+};
+
+export type ProcedureLinksRemoveResponses = {
+    200: ProcedureMatchesView;
+};
+
+export type ProcedureLinksRemoveResponse = ProcedureLinksRemoveResponses[keyof ProcedureLinksRemoveResponses];
+
+export type ProcedureLinksOfDocumentData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/procedures';
+};
+
+export type ProcedureLinksOfDocumentResponses = {
+    200: DocumentProceduresView;
+};
+
+export type ProcedureLinksOfDocumentResponse = ProcedureLinksOfDocumentResponses[keyof ProcedureLinksOfDocumentResponses];
 
 export type IntakesListData = {
     body?: never;

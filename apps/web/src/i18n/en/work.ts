@@ -16,6 +16,7 @@ export const work: Dictionary['work'] = {
     'sign-declaration': 'Sign a declaration',
     'fix-returned': 'Mend a returned version',
     'confirm-original': 'Compare with the original',
+    'build-procedure': 'Build a procedure',
     read: 'Read a document',
     'recall-copies': 'Recall paper copies',
     'answer-request': 'Answer a request',

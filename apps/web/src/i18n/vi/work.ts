@@ -14,6 +14,7 @@ export const work = {
     'sign-declaration': 'Ký công bố',
     'fix-returned': 'Sửa bản bị trả lại',
     'confirm-original': 'Đối chiếu bản gốc',
+    'build-procedure': 'Xây dựng quy trình',
     read: 'Đọc tài liệu',
     'recall-copies': 'Thu hồi bản giấy',
     'answer-request': 'Trả lời đề nghị',

@@ -1,6 +1,7 @@
 /** What a record kind is called in the README of an archive. One without words is listed by its name. */
 export const TABLE_WORDS: Readonly<Record<string, string>> = {
   'administrative_procedures.announcement': 'Quyết định công bố TTHC',
+  'administrative_procedures.announcement_file': 'Tệp quyết định công bố TTHC',
   'administrative_procedures.announcement_row': 'Dòng trong phụ lục quyết định công bố TTHC',
   'administrative_procedures.duty': 'TTHC cơ quan phải thực hiện',
   'administrative_procedures.internal_process': 'Quy trình nội bộ giải quyết TTHC',
