@@ -18,3 +18,7 @@ export function wholeNumber(value: unknown): number | undefined {
 export function flag(value: unknown): true | undefined {
   return value === true || value === 'true' ? true : undefined;
 }
+
+export function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
+}

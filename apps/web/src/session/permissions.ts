@@ -27,6 +27,8 @@ export const OPENS = {
   journal: ['journal.read'],
   legal: ['legal-register.read'],
   keepSources: ['legal-register.manage-sources'],
+  linkCitations: ['documents.link-citations'],
+  provinceCitations: ['documents.read-province-citations'],
   recordLegal: ['legal-register.record'],
   changes: ['legal-impact.read'],
   assessments: ['legal-impact.read'],

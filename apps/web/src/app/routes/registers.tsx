@@ -1,11 +1,25 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, oneOf, type RawSearch, words } from '../search-params';
+import { type LegalTextLine } from '~/api/types';
+import { day, flag, oneOf, type RawSearch, words } from '../search-params';
 import { shellRoute } from './base';
+
+type TextStatusFilter = LegalTextLine['status'];
+const TEXT_STATUSES: readonly TextStatusFilter[] = [
+  'in-force',
+  'not-yet',
+  'partly-expired',
+  'expired',
+  'recorded',
+];
 
 const texts = createRoute({
   getParentRoute: () => shellRoute,
   path: '/legal-texts',
-  validateSearch: (search: RawSearch): { q?: string } => ({ q: words(search['q']) }),
+  validateSearch: (search: RawSearch): { q?: string; on?: string; status?: TextStatusFilter } => ({
+    q: words(search['q']),
+    on: day(search['on']),
+    status: oneOf(TEXT_STATUSES, search['status']),
+  }),
   component: lazyRouteComponent(() => import('~/screens/legal/texts-screen'), 'TextsScreen'),
 });
 
@@ -15,9 +29,34 @@ const newText = createRoute({
   component: lazyRouteComponent(() => import('~/screens/legal/new-text-screen'), 'NewTextScreen'),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-texts/duplicates',
+  component: lazyRouteComponent(() => import('~/screens/legal/duplicates-screen'), 'DuplicatesScreen'),
+});
+
+const unresolved = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/unresolved-citations',
+  component: lazyRouteComponent(() => import('~/screens/legal/unresolved-screen'), 'UnresolvedScreen'),
+});
+
+const outdated = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/outdated-citations',
+  component: lazyRouteComponent(() => import('~/screens/legal/outdated-screen'), 'OutdatedScreen'),
+});
+
+const correctText = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-texts/$textId/edit',
+  component: lazyRouteComponent(() => import('~/screens/legal/correct-text-screen'), 'CorrectTextScreen'),
+});
+
 const text = createRoute({
   getParentRoute: () => shellRoute,
   path: '/legal-texts/$textId',
+  validateSearch: (search: RawSearch): { on?: string } => ({ on: day(search['on']) }),
   component: lazyRouteComponent(() => import('~/screens/legal/text-screen'), 'TextScreen'),
 });
 
@@ -121,6 +160,10 @@ const agencies = createRoute({
 export const registerRoutes = [
   texts,
   newText,
+  duplicates,
+  unresolved,
+  outdated,
+  correctText,
   text,
   changes,
   change,

@@ -24,6 +24,7 @@ import { legalSources } from './legal-sources';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
 import { reminders } from './reminders';
+import { register } from './register';
 import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
@@ -61,6 +62,7 @@ export const en: Dictionary = {
   pdf,
   procedure,
   reminders,
+  register,
   seals,
   search,
   session,

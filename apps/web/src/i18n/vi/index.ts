@@ -23,6 +23,7 @@ import { legalSources } from './legal-sources';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
 import { reminders } from './reminders';
+import { register } from './register';
 import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
@@ -60,6 +61,7 @@ export const vi = {
   pdf,
   procedure,
   reminders,
+  register,
   seals,
   search,
   session,

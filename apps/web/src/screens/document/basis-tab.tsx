@@ -1,48 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { type ReactElement } from 'react';
+import { api } from '~/api/client';
 import { itemsOf, usePages } from '~/api/page';
-import { type AssessmentLine, type CitationView, type NamedTextView, type VersionDetail } from '~/api/types';
+import { type AssessmentLine, type CitationLine, type CitationLines, type VersionDetail } from '~/api/types';
 import { useText } from '~/app/preferences';
 import { useOpens } from '~/session/me';
 import { formatDay } from '~/ui/dates';
 import { ProblemNotice } from '~/ui/problem-notice';
+import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
+import { CitationChoice, UnlinkButton } from '../legal/citation-choice';
 
-function TextLink({ id, children }: { id: string | null | undefined; children: string }): ReactElement {
-  return id === null || id === undefined ? (
-    <strong>{children}</strong>
-  ) : (
-    <RowLink href={`/legal-texts/${id}`}>{children}</RowLink>
-  );
+/** A text that has ended, is decided to end, or is not meant for this place must be looked at. */
+function isGone({ status, endsOn, appliesHere }: CitationLine): boolean {
+  return status === 'expired' || status === 'partly-expired' || endsOn !== null || appliesHere === false;
 }
 
-function Citation({ citation }: { citation: CitationView }): ReactElement {
-  const { documentPage } = useText();
-  const state = citation.legalTextState;
-  const gone = state === 'expired' || state === 'partly-expired';
-  const about = [
-    citation.kind,
-    citation.issuer,
-    citation.issuedOn === null ? null : formatDay(citation.issuedOn),
-  ];
+function Standing({ line }: { line: CitationLine }): ReactElement {
+  const { documentPage, legal, register } = useText();
   return (
-    <li>
-      <TextLink id={citation.legalTextId}>{citation.numberSymbol}</TextLink>
-      <span className="quiet"> {about.filter((part) => part !== null && part !== '').join(' · ')}</span>
-      {gone ? <Chip tone="amber">{documentPage.textStates[state] ?? state}</Chip> : null}
-      {citation.legalTextId === null ? (
-        <span className="known known-not"> {documentPage.unconfirmed}</span>
+    <>
+      {line.status === null || line.status === 'in-force' ? null : (
+        <Chip tone="amber">{documentPage.textStates[line.status] ?? legal.statuses[line.status]}</Chip>
+      )}
+      {line.status !== 'expired' && line.endsOn !== null ? (
+        <Chip tone="amber">{register.willEnd(formatDay(line.endsOn))}</Chip>
       ) : null}
+      {line.amended === true ? <Chip tone="grey">{register.amended}</Chip> : null}
+      {line.appliesHere === false ? <Chip tone="amber">{register.notHere}</Chip> : null}
+    </>
+  );
+}
+
+function Citation({ line }: { line: CitationLine }): ReactElement {
+  const { documentPage, register } = useText();
+  const mayLink = useOpens('linkCitations');
+  const about = [line.issuer, line.issuedOn === null ? null : formatDay(line.issuedOn), line.year];
+  return (
+    <li>
+      {line.textId === null ? (
+        <strong>{line.words}</strong>
+      ) : (
+        <RowLink href={`/legal-texts/${line.textId}`}>{line.words}</RowLink>
+      )}
+      <span className="quiet"> {about.filter((part) => part !== null && part !== '').join(' · ')}</span>{' '}
+      <Standing line={line} />
+      {line.title === null ? null : <p className="quiet">{line.title}</p>}
+      {line.linkedBy === null || line.textId === null ? null : (
+        <p className="quiet">
+          {register.linkedBy(line.linkedBy)}{' '}
+          {mayLink ? <UnlinkButton cited={line} textId={line.textId} /> : null}
+        </p>
+      )}
+      {line.textId === null ? <span className="known known-not"> {documentPage.unconfirmed}</span> : null}
+      {line.textId === null && mayLink ? <CitationChoice cited={line} proposals={line.proposals} /> : null}
     </li>
   );
 }
 
-function Named({ named }: { named: NamedTextView }): ReactElement {
+function Citations({ title, lines }: { title: string; lines: readonly CitationLine[] }): ReactElement | null {
+  if (lines.length === 0) return null;
   return (
-    <li>
-      <TextLink id={named.legalTextId}>{named.name}</TextLink>
-      {named.year === null ? null : <span className="quiet"> {named.year}</span>}
-    </li>
+    <section>
+      <h2>{title}</h2>
+      <ul className="line-list">
+        {lines.map((line, index) => (
+          <Citation key={index} line={line} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -79,32 +107,30 @@ function Tasks({ documentId }: { documentId: string }): ReactElement | null {
 }
 
 export function BasisTab({ version }: { version: VersionDetail }): ReactElement {
-  const { documentPage } = useText();
-  const nothing = version.citations.length + version.namedTexts.length === 0;
+  const { documentPage, register } = useText();
+  const found = useQuery({
+    queryKey: ['/versions', version.id, 'citations'],
+    queryFn: ({ signal }) => api.get<CitationLines>(`/versions/${version.id}/citations`, signal),
+  });
   return (
     <div className="tab-body">
       <Tasks documentId={version.documentId} />
-      {nothing ? <p className="quiet">{documentPage.noCitations}</p> : null}
-      {version.citations.length === 0 ? null : (
-        <section>
-          <h2>{documentPage.citations}</h2>
-          <ul className="line-list">
-            {version.citations.map((citation, index) => (
-              <Citation key={index} citation={citation} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {version.namedTexts.length === 0 ? null : (
-        <section>
-          <h2>{documentPage.named}</h2>
-          <ul className="line-list">
-            {version.namedTexts.map((named, index) => (
-              <Named key={index} named={named} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <QueryView query={found}>
+        {({ items }) => {
+          const gone = items.filter(isGone).length;
+          return (
+            <>
+              {items.length === 0 ? <p className="quiet">{documentPage.noCitations}</p> : null}
+              {gone === 0 ? null : <Alert type="warning" showIcon title={register.warnGone(gone)} />}
+              <Citations
+                title={documentPage.citations}
+                lines={items.filter(({ kind }) => kind === 'number')}
+              />
+              <Citations title={documentPage.named} lines={items.filter(({ kind }) => kind === 'name')} />
+            </>
+          );
+        }}
+      </QueryView>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { LinkButton } from '~/ui/link-button';
 import { PageHead, TabLinks } from '~/ui/page-head';
 
 export function LegalHead(): ReactElement {
-  const { external, legal, legalSources, tthc } = useText();
+  const { external, legal, legalSources, register, tthc } = useText();
+  const seesCitations = useOpens('upkeep');
   const mayRecord = useOpens('recordLegal');
   const seesChanges = useOpens('changes');
   const seesAssessments = useOpens('assessments');
@@ -27,6 +28,12 @@ export function LegalHead(): ReactElement {
           { to: '/legal-texts', label: legal.texts },
           ...(mayRecord ? [{ to: '/legal-intakes', label: legalSources.title }] : []),
           { to: '/external-documents', label: external.title },
+          ...(seesCitations
+            ? [
+                { to: '/unresolved-citations', label: register.unresolved },
+                { to: '/outdated-citations', label: register.outdated },
+              ]
+            : []),
           ...(seesChanges ? [{ to: '/legal-changes', label: legal.changes }] : []),
           ...(seesAssessments ? [{ to: '/assessments', label: legal.assessments }] : []),
           ...(seesTthc ? [{ to: '/administrative-procedures', label: tthc.short }] : []),

@@ -14,9 +14,11 @@ interface TargetFieldProps {
   id?: string;
   value?: string;
   onChange?: (value: string) => void;
+  /** Texts whose words are known already: those that a record names. */
+  known?: readonly Known[];
 }
 
-type Known = Pick<LegalTextLine, 'id' | 'numberSymbol' | 'title'>;
+export type Known = Pick<LegalTextLine, 'id' | 'numberSymbol' | 'title'>;
 
 function labelOf(line: Known): string {
   return `${line.numberSymbol} ${line.title}`;
@@ -77,11 +79,11 @@ function CreateTarget({ typed, open, close, created }: CreateTargetProps): React
 }
 
 /** Finds a text of the register as one types, without accents; one that is missing is recorded on the spot. */
-export function TargetField({ id, value, onChange }: TargetFieldProps): ReactElement {
+export function TargetField({ id, value, onChange, known = [] }: TargetFieldProps): ReactElement {
   const { legal } = useText();
   const [typed, setTyped] = useState('');
   const [creating, setCreating] = useState(false);
-  const [chosen, setChosen] = useState<Known | null>(null);
+  const [chosen, setChosen] = useState<Known | null>(known.find((each) => each.id === value) ?? null);
   const words = typed.trim();
   const found = useQuery({
     queryKey: ['/legal-texts', 'choose', words],

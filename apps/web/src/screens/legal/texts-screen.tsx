@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Select } from 'antd';
 import { type ReactElement } from 'react';
 import { usePages } from '~/api/page';
 import { type LegalTextLine } from '~/api/types';
@@ -12,9 +13,10 @@ import { type Column, PagedTable } from '~/ui/list-table';
 import { RowLink } from '~/ui/row-link';
 import { SearchField } from '~/ui/search-field';
 import { LegalHead } from './legal-head';
+import { StatusDay } from './status-day';
 import { TextStatus } from './text-status';
 
-function columnsOf({ legal }: Dictionary): Column<LegalTextLine>[] {
+function columnsOf({ legal, register }: Dictionary): Column<LegalTextLine>[] {
   return [
     { key: 'status', title: legal.status, narrow: true, cell: (line) => <TextStatus status={line.status} /> },
     {
@@ -33,12 +35,15 @@ function columnsOf({ legal }: Dictionary): Column<LegalTextLine>[] {
             {line.title}
           </RowLink>
           {line.confirmed ? null : <span className="known known-not"> {legal.unconfirmed}</span>}
+          {line.amended ? <span className="quiet"> · {register.amended}</span> : null}
+          {line.appliesHere ? null : <span className="known known-not"> {register.notHere}</span>}
         </>
       ),
     },
     { key: 'issuer', title: legal.issuer, cell: (line) => line.issuer },
     { key: 'issued', title: legal.issuedOn, narrow: true, cell: (line) => formatDay(line.issuedOn) },
     { key: 'effective', title: legal.effectiveOn, narrow: true, cell: (line) => formatDay(line.effectiveOn) },
+    { key: 'ends', title: register.endsOn, narrow: true, cell: (line) => formatDay(line.endsOn) },
     { key: 'cited', title: legal.citedBy, narrow: true, end: true, cell: (line) => line.citedBy },
   ];
 }
@@ -57,19 +62,32 @@ function NoTexts({ filtered }: { filtered: boolean }): ReactElement {
 
 export function TextsScreen(): ReactElement {
   const text = useText();
-  const { q } = useSearch({ from: '/shell/legal-texts' });
+  const search = useSearch({ from: '/shell/legal-texts' });
+  const { q, on, status } = search;
+  const mayRecord = useOpens('recordLegal');
   const navigate = useNavigate();
-  const lines = usePages<LegalTextLine>('/legal-texts', { q });
+  const lines = usePages<LegalTextLine>('/legal-texts', { q, on, status });
+  const narrow = (changes: Partial<typeof search>): void =>
+    void navigate({ to: '/legal-texts', search: { ...search, ...changes }, replace: true });
   return (
     <>
       <LegalHead />
       <section className="panel">
         <div className="list-tools">
-          <SearchField
-            value={q}
-            label={text.legal.search}
-            onSearch={(next) => void navigate({ to: '/legal-texts', search: { q: next }, replace: true })}
+          <SearchField value={q} label={text.legal.search} onSearch={(next) => narrow({ q: next })} />
+          <StatusDay on={on} onChange={(next) => narrow({ on: next })} />
+          <Select
+            allowClear
+            className="status-filter"
+            aria-label={text.legal.status}
+            placeholder={text.register.anyStatus}
+            value={status}
+            options={Object.entries(text.legal.statuses).map(([value, label]) => ({ value, label }))}
+            onChange={(next: typeof status) => narrow({ status: next })}
           />
+          {mayRecord ? (
+            <LinkButton href="/legal-texts/duplicates">{text.register.duplicates}</LinkButton>
+          ) : null}
         </div>
         <PagedTable
           query={lines}
@@ -77,7 +95,7 @@ export function TextsScreen(): ReactElement {
           columns={columnsOf(text)}
           rowKey={(line) => line.id}
           rowLink={(line) => `/legal-texts/${line.id}`}
-          empty={<NoTexts filtered={q !== undefined} />}
+          empty={<NoTexts filtered={q !== undefined || status !== undefined} />}
         />
       </section>
     </>

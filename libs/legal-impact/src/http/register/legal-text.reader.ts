@@ -21,6 +21,7 @@ import {
   TextsQuery,
 } from '../../persistence/texts.query';
 import {
+  type AwaitedRelation,
   type AwaitingText,
   type KnownArticle,
   type LegalTextActions,
@@ -66,7 +67,7 @@ export class LegalTextReader {
       articles: row.articles.map((article) => articleOf(article, relations)),
       territory: row.territory.map((unit) => ({ id: unit.id, name: unit.name })),
       aliases: await this.reads.texts.aliases(tx, id),
-      awaited: row.awaited.map(({ numberKey: _, issuerKey: __, ...awaited }) => awaited),
+      awaited: stillAwaited(row, relations),
       awaitedBy: await this.#awaitedBy(tx, row),
       duplicates: isLive(row) ? await this.reads.duplicates.of(tx, id) : [],
       citedByDocuments: await this.reads.texts.citing(tx, id),
@@ -102,6 +103,16 @@ export class LegalTextReader {
     });
     return { correct: own, withdraw: own, merge: own, addAlias: act(() => undefined) };
   }
+}
+
+/** What has become a relation since is awaited no longer. */
+function stillAwaited({ awaited }: TextDetailRow, relations: readonly RelationRow[]): AwaitedRelation[] {
+  return awaited
+    .filter(
+      ({ kind, numberSymbol }) =>
+        !relations.some((each) => each.kind === kind && each.numberSymbol === numberSymbol),
+    )
+    .map(({ numberKey: _, issuerKey: __, ...shown }) => shown);
 }
 
 function isLive({ state }: TextDetailRow): boolean {
