@@ -25,7 +25,7 @@ export function DuplicatesScreen(): ReactElement {
           items.length === 0 ? (
             <EmptyState title={register.noDuplicates} steps={register.noDuplicatesHint} />
           ) : (
-            <>
+            <div className="register-page">
               {items.map(({ own, duplicates }) => (
                 <section key={own.id} className="panel panel-pad">
                   <h2>
@@ -37,7 +37,7 @@ export function DuplicatesScreen(): ReactElement {
                   <DuplicateLines ownId={own.id} duplicates={duplicates} mayMerge />
                 </section>
               ))}
-            </>
+            </div>
           )
         }
       </QueryView>

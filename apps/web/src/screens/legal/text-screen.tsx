@@ -146,7 +146,7 @@ function TextBody({ text }: { text: LegalTextDetail }): ReactElement {
   const { register } = useText();
   usePageTitle(text.numberSymbol);
   return (
-    <>
+    <div className="register-page">
       <Band text={text} />
       <Closed text={text} />
       {text.duplicates.length === 0 ? null : (
@@ -166,7 +166,7 @@ function TextBody({ text }: { text: LegalTextDetail }): ReactElement {
         <Articles text={text} />
       </div>
       <TextCiting textId={text.id} />
-    </>
+    </div>
   );
 }
 
