@@ -65,6 +65,7 @@ import { DocumentsSigningPairs1763860220003 } from './1763860220003-documents-si
 import { DossiersFileChecks1763860230002 } from './1763860230002-dossiers-file-checks';
 import { IdentityUndertakings1763860220004 } from './1763860220004-identity-undertakings';
 import { DossiersExports1763860230001 } from './1763860230001-dossiers-exports';
+import { IdentityApiTokens1763860320002 } from './1763860320002-identity-api-tokens';
 import { LegalRegisterIntake1763860320001 } from './1763860320001-legal-register-intake';
 import { IdentityOwnPeople1763860260001 } from './1763860260001-identity-own-people';
 import { AdministrativeProceduresRegister1763860330001 } from './1763860330001-administrative-procedures-register';
@@ -161,4 +162,5 @@ export const MIGRATIONS = [
   DocumentsImplementedProcedures1763860330002,
   AdministrativeProceduresAnnouncements1763860330003,
   LegalImpactAnnouncedProcedures1763860345001,
+  IdentityApiTokens1763860320002,
 ] as const;

@@ -1,6 +1,8 @@
 import { type PermissionTable } from '@app/kernel';
 import { type DynamicModule, Module } from '@nestjs/common';
 
+import { ApiTokens } from './application/tokens/api-tokens';
+import { ApiTokensStore } from './persistence/tokens/api-tokens.store';
 import { Passwords } from './application/passwords';
 import { PERMISSIONS } from './application/permissions.token';
 import { Delegations } from './application/delegations';
@@ -27,6 +29,8 @@ export class IdentityModule {
   /** `sealingKeys` are the api's: only there are second factors asked. */
   static forRoot(permissions: PermissionTable, sealingKeys: readonly SealingKey[] = []): DynamicModule {
     const own = [
+      ApiTokens,
+      ApiTokensStore,
       AccountDesk,
       Accounts,
       AccountsRepository,

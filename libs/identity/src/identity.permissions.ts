@@ -13,4 +13,6 @@ export const IDENTITY_PERMISSIONS = {
   /** Make the browser at hand a shared machine (OF-08). */
   'identity.place-machine': ['secretary', 'unit-focal', 'head', 'clerk', 'office-lead', 'agency-admin'],
   'identity.manage-machines': ['agency-admin'],
+  /** Keys by which programs read the register and propose texts. */
+  'identity.manage-tokens': ['agency-admin'],
 } as const satisfies PermissionTable;

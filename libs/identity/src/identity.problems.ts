@@ -1,6 +1,36 @@
 import { type ProblemTexts } from '@app/platform/http';
 
 export const IDENTITY_PROBLEMS = {
+  'identity.bad-token': {
+    status: 422,
+    vi: 'Thông tin khoá API chưa đúng. Cần tên, ít nhất một quyền và ngày hết hạn trong vòng một năm.',
+    en: 'The key needs a name, at least one permission and a last day within a year.',
+  },
+  'identity.bad-token-field': {
+    status: 422,
+    vi: 'Giá trị không hợp lệ.',
+    en: 'This value is not valid.',
+  },
+  'identity.token-invalid': {
+    status: 401,
+    vi: 'Khoá API không đúng, đã hết hạn hoặc đã bị thu hồi.',
+    en: 'The API key is wrong, has ended or was revoked.',
+  },
+  'identity.token-not-accepted': {
+    status: 403,
+    vi: 'Khoá API không dùng được cho chức năng này.',
+    en: 'API keys do not open this route.',
+  },
+  'identity.token-too-fast': {
+    status: 429,
+    vi: 'Khoá API gọi quá nhiều lần trong một phút. Vui lòng chờ.',
+    en: 'The API key was used too often within a minute. Please wait.',
+  },
+  'identity.token-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy khoá API, hoặc khoá đã bị thu hồi.',
+    en: 'There is no such API key, or it is revoked already.',
+  },
   'identity.not-signed-in': {
     status: 401,
     vi: 'Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Vui lòng đăng nhập lại.',

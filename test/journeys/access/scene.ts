@@ -37,6 +37,7 @@ export interface Scene extends ReadingScene {
   /** A text that waits to be recorded. */
   legalIntake: string;
   legalSource: string;
+  apiToken: string;
   change: string;
   assessment: string;
   reviewSheet: string;
@@ -120,7 +121,10 @@ async function setLaw(
   stage: Stage,
   library: Library,
 ): Promise<
-  Pick<Scene, 'legalText' | 'legalIntake' | 'legalSource' | 'change' | 'assessment' | 'reviewSheet'>
+  Pick<
+    Scene,
+    'legalText' | 'legalIntake' | 'legalSource' | 'apiToken' | 'change' | 'assessment' | 'reviewSheet'
+  >
 > {
   const { world, api } = stage;
   const agency = await world.installation();
@@ -139,6 +143,11 @@ async function setLaw(
   const assessment = await assessmentOf(changeId);
   const text = `Thông tư số 1/2026/TT-BTP ${CANARY}`;
   const { id } = await secretary.post<{ id: string }>('/legal-intakes', { text });
+  const token = await library.office.by['agency-admin'].post<{ id: string }>('/api-tokens', {
+    name: CANARY,
+    permissions: ['legal-register.read'],
+    lastDay: daysFromToday(30),
+  });
   const source = await secretary.post<{ id: string }>('/legal-sources', {
     name: CANARY,
     kind: 'folder',
@@ -150,6 +159,7 @@ async function setLaw(
     legalText: old.id,
     legalIntake: id,
     legalSource: source.id,
+    apiToken: token.id,
     change: changeId,
     assessment,
     reviewSheet: await setSheet(library, old.id, assessmentOf),

@@ -16,7 +16,7 @@ export interface Section {
 }
 
 /** Accounts, machines and who did what at them. */
-const DESK = ['/accounts', '/shared-machines', '/signing-pairs', '/access-log'] as const;
+const DESK = ['/accounts', '/api-tokens', '/shared-machines', '/signing-pairs', '/access-log'] as const;
 
 /** When people are reminded, and by which calendar. */
 const RULES = ['/reminder-rules', '/working-calendar'] as const;

@@ -11,6 +11,8 @@ import {
 import { PeopleController } from './people.controller';
 import { SecondFactorController, SigningPolicyController } from './second-factor.controller';
 import { SessionController } from './session.controller';
+import { TokenDoor } from './tokens/token-door';
+import { ApiTokensController } from './tokens/tokens.controller';
 import { SessionGuard } from './session.guard';
 
 export { PersonalCounters, type PersonalCount } from './counters';
@@ -27,7 +29,8 @@ export { PersonalCounters, type PersonalCount } from './counters';
     SharedMachinesController,
     MachinePolicyController,
     MachineHereController,
+    ApiTokensController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+  providers: [TokenDoor, { provide: APP_GUARD, useClass: SessionGuard }],
 })
 export class IdentityHttpModule {}

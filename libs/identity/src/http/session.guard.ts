@@ -7,6 +7,7 @@ import { PERMISSIONS } from '../application/permissions.token';
 import { actingAgency, actorFor, idleLimit } from '../domain/mandate';
 import { NoAgency, NotEntitled } from '../domain/refusals';
 import { SessionStore } from '../persistence/session-store';
+import { bringsToken, TokenDoor } from './tokens/token-door';
 import { sessionTokenOf } from './session.cookie';
 
 /** Deny by default: resolves the session in one statement and compares the route's permission with the mandate. */
@@ -15,6 +16,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly store: SessionStore,
+    private readonly tokens: TokenDoor,
     @Inject(PERMISSIONS) private readonly table: PermissionTable,
   ) {}
 
@@ -22,6 +24,10 @@ export class SessionGuard implements CanActivate {
     const access = this.reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, context.getHandler());
     if (access?.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
+    if (bringsToken(request)) {
+      request.caller = { actor: await this.tokens.enter(request, context, access), sessionToken: '' };
+      return true;
+    }
     const actor = await this.#enter(request);
     if (access?.kind === 'signed-in') return true;
     if (access === undefined || !actor.permissions.has(access.permission)) throw new NotEntitled();

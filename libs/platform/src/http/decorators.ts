@@ -17,6 +17,11 @@ export type RouteAccess =
 export const RequirePermission = (permission: string): MethodDecorator =>
   SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'permission', permission });
 
+export const OPEN_TO_TOKENS = 'iso:open-to-tokens';
+
+/** Programs may call the route too, by a key that holds its permission; every other route refuses keys. */
+export const OpenToTokens = (): MethodDecorator => SetMetadata<string, true>(OPEN_TO_TOKENS, true);
+
 /** The route is open to everybody who is signed in: it only tells them about themselves. */
 export const SignedInRoute = (): MethodDecorator =>
   SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'signed-in' });

@@ -8,6 +8,8 @@ export {
   IdempotencyOf,
   IdParam,
   IfMatch,
+  OPEN_TO_TOKENS,
+  OpenToTokens,
   PublicRoute,
   RequirePermission,
   ROUTE_ACCESS,

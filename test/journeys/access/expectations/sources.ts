@@ -13,6 +13,16 @@ const SOURCE = {
 } as const;
 
 export const SOURCES: Expectations = {
+  'GET /api-tokens': { may: ['agency-admin'] },
+  'POST /api-tokens': {
+    may: ['agency-admin'],
+    body: () => ({ name: 'Khoá', permissions: [], lastDay: '2026-01-01' }),
+    foreign: 422,
+  },
+  'POST /api-tokens/:id/revocation': {
+    may: ['agency-admin'],
+    at: ({ apiToken }) => `/api-tokens/${apiToken}/revocation`,
+  },
   'GET /legal-sources': { may: KEEPERS },
   'POST /legal-sources': { may: KEEPERS, body: () => ({ ...SOURCE, address: '../khac' }), foreign: 422 },
   'PUT /legal-sources/:id': {

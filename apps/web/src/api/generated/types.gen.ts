@@ -378,6 +378,35 @@ export type MachineHereView = {
     people: Array<MachinePersonLine>;
 };
 
+export type ApiTokenLine = {
+    id: string;
+    name: string;
+    permissions: Array<string>;
+    createdAt: string;
+    createdByName: string;
+    expiresAt: string;
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    revokedByName: string | null;
+    state: 'active' | 'expired' | 'revoked';
+};
+
+export type ApiTokenPage = {
+    items: Array<ApiTokenLine>;
+    next: string | null;
+};
+
+export type ApiTokenRequest = {
+    name: string;
+    permissions: Array<string>;
+    lastDay: string;
+};
+
+export type IssuedApiToken = {
+    id: string;
+    token: string;
+};
+
 export type UnitOption = {
     id: string;
     name: string;
@@ -5052,6 +5081,56 @@ export type MachineHereHereResponses = {
 };
 
 export type MachineHereHereResponse = MachineHereHereResponses[keyof MachineHereHereResponses];
+
+export type ApiTokensListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/api-tokens';
+};
+
+export type ApiTokensListResponses = {
+    200: ApiTokenPage;
+};
+
+export type ApiTokensListResponse = ApiTokensListResponses[keyof ApiTokensListResponses];
+
+export type ApiTokensIssueData = {
+    body: ApiTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/api-tokens';
+};
+
+export type ApiTokensIssueResponses = {
+    201: IssuedApiToken;
+};
+
+export type ApiTokensIssueResponse = ApiTokensIssueResponses[keyof ApiTokensIssueResponses];
+
+export type ApiTokensRevokeData = {
+    body?: never;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/api-tokens/{id}/revocation';
+};
+
+export type ApiTokensRevokeResponses = {
+    204: void;
+};
+
+export type ApiTokensRevokeResponse = ApiTokensRevokeResponses[keyof ApiTokensRevokeResponses];
 
 export type AgenciesUnitsData = {
     body?: never;

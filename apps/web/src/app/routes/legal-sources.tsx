@@ -29,4 +29,13 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('~/screens/legal-sources/sources-screen'), 'SourcesScreen'),
 });
 
-export const legalSourceRoutes = [intakes, newIntake, intake, sources] as const;
+const apiTokens = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/api-tokens',
+  component: lazyRouteComponent(
+    () => import('~/screens/administration/api-tokens-screen'),
+    'ApiTokensScreen',
+  ),
+});
+
+export const legalSourceRoutes = [intakes, newIntake, intake, sources, apiTokens] as const;

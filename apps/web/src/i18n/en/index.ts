@@ -1,6 +1,7 @@
 import { type Dictionary } from '../vi/index';
 import { account } from './account';
 import { administration } from './administration';
+import { apiTokens } from './api-tokens';
 import { approvals } from './approvals';
 import { agencyExports } from './exports';
 import { adoption } from './adoption';
@@ -40,6 +41,7 @@ export const en: Dictionary = {
   account,
   agencyExports,
   administration,
+  apiTokens,
   approvals,
   adoption,
   changeSets,

@@ -1,5 +1,6 @@
 import { account } from './account';
 import { administration } from './administration';
+import { apiTokens } from './api-tokens';
 import { approvals } from './approvals';
 import { agencyExports } from './exports';
 import { adoption } from './adoption';
@@ -39,6 +40,7 @@ export const vi = {
   account,
   agencyExports,
   administration,
+  apiTokens,
   approvals,
   adoption,
   changeSets,

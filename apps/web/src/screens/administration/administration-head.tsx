@@ -37,11 +37,12 @@ export function AdministrationHead({ note, actions }: { note?: string; actions?:
 
 /** Accounts, machines and who did what at them. */
 function useDeskTabs(): TabLink[] {
-  const { desk } = useText();
+  const { apiTokens, desk } = useText();
   const tabs: [boolean, TabLink][] = [
     [useOpens('accounts'), { to: '/accounts', label: desk.accounts }],
     [useOpens('machines'), { to: '/shared-machines', label: desk.machines }],
     [useOpens('signingPairs'), { to: '/signing-pairs', label: desk.pairs }],
+    [useOpens('apiTokens'), { to: '/api-tokens', label: apiTokens.title }],
     [useOpens('accessLog'), { to: '/access-log', label: desk.log }],
   ];
   return tabs.filter(([opens]) => opens).map(([, tab]) => tab);

@@ -10,6 +10,7 @@ import {
   type Language,
   type Page,
   pageOf,
+  OpenToTokens,
   RequirePermission,
 } from '@app/platform/http';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
@@ -44,6 +45,7 @@ export class LegalTextsController {
   /** Texts within the caller's sight, the latest first, with their status on a day; `q` is a number, a title or a name. */
   @Get()
   @RequirePermission('legal-register.read')
+  @OpenToTokens()
   @ApiOkResponse({ type: LegalTextLinePage })
   async list(
     @CurrentActor() actor: Actor,
@@ -87,6 +89,7 @@ export class LegalTextsController {
   /** One text and its status on a day. */
   @Get(':id')
   @RequirePermission('legal-register.read')
+  @OpenToTokens()
   @ApiOkResponse({ type: LegalTextDetail })
   get(
     @CurrentActor() actor: Actor,

@@ -14,6 +14,7 @@ import {
   type Language,
   type Page,
   pageOf,
+  OpenToTokens,
   RequirePermission,
 } from '@app/platform/http';
 import { FileStore } from '@app/platform/storage';
@@ -58,6 +59,7 @@ export class IntakesController {
   /** The latest first. */
   @Get()
   @RequirePermission('legal-register.propose')
+  @OpenToTokens()
   @ApiOkResponse({ type: IntakeLinePage })
   async list(
     @CurrentActor() actor: Actor,
@@ -76,6 +78,7 @@ export class IntakesController {
   /** Proposes a text by its words. It is read in the background; nothing enters the register before a person records it. */
   @Post()
   @RequirePermission('legal-register.propose')
+  @OpenToTokens()
   @ApiIdempotent()
   @ApiCreatedResponse({ type: IntakeDetail })
   async paste(
@@ -84,12 +87,13 @@ export class IntakesController {
     @Body() { text, link }: PastedText,
     @CurrentLanguage() language: Language,
   ): Promise<IntakeDetail> {
-    const id = await this.receive.pasted(actor, idempotency, { text, link: link ?? null, origin: 'pasted' });
+    const id = await this.receive.pasted(actor, idempotency, { text, link: link ?? null, origin: originOf(actor) });
     return this.get(actor, id, language);
   }
 
   @Get(':id')
   @RequirePermission('legal-register.propose')
+  @OpenToTokens()
   @ApiOkResponse({ type: IntakeDetail })
   get(
     @CurrentActor() actor: Actor,
@@ -172,4 +176,9 @@ function positionOf(cursor: ReturnType<typeof decodeCursor>): readonly [string, 
   if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(at) || Number.isNaN(Date.parse(at)) || !isUuid(id))
     throw new DomainError({ code: 'platform.invalid-cursor', kind: 'invalid' });
   return [at, id];
+}
+
+/** A program has no session; a person always has one. */
+function originOf({ sessionId }: Actor): 'pasted' | 'program' {
+  return sessionId == null ? 'program' : 'pasted';
 }
