@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 
 import { AdministrativeProceduresFacade } from './administrative-procedures.facade';
-import { ReceiveAnnouncementFile } from './application/announcement-files';
 import { Announcements } from './application/announcements';
 import { KeepProcedures } from './application/keep-procedures';
 import { AnnouncementFilesRepository } from './persistence/announcement-files.repository';
@@ -18,7 +17,6 @@ const SHOWN = [
   KeepProcedures,
   ProceduresQuery,
   ProceduresRepository,
-  ReceiveAnnouncementFile,
 ];
 
 /** TTHC of a province, the decisions that announce them, their quy trình nội bộ, and whose duty they are. */

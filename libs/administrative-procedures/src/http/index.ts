@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AdministrativeProceduresModule } from '../administrative-procedures.module';
+import { ReceiveAnnouncementFile } from '../application/announcement-files';
 import { AnnouncementReadingsController, AnnouncementsController } from './announcements.controller';
 import { ProcedureReader, ProcedureSheet } from './procedure.reader';
 import { ProcedureListsController, ProceduresController } from './procedures.controller';
@@ -14,6 +15,6 @@ import { ProcedureListsController, ProceduresController } from './procedures.con
     AnnouncementReadingsController,
     AnnouncementsController,
   ],
-  providers: [ProcedureReader, ProcedureSheet],
+  providers: [ProcedureReader, ProcedureSheet, ReceiveAnnouncementFile],
 })
 export class AdministrativeProceduresHttpModule {}
