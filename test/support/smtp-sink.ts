@@ -11,7 +11,13 @@ export type SinkMood =
   /** Takes the text, then the line is dead before "250". */
   | 'lose-after-data'
   /** The line is dead before "354". */
-  | 'lose-before-data';
+  | 'lose-before-data'
+  /** Takes everything, and sends it back later: the sender has done its part. */
+  | 'bounce'
+  /** Takes everything, but each word comes late. */
+  | 'slow';
+
+const SLOW_MS = 300;
 
 export interface CaughtMail {
   to: string;
@@ -42,7 +48,11 @@ export class SmtpSink {
 
   #talk(socket: Socket): void {
     let [rest, to, inText] = ['', '', false];
-    const say = (line: string): void => void socket.write(`${line}\r\n`);
+    const say = (line: string): void => {
+      const speak = (): void => void socket.write(`${line}\r\n`);
+      if (this.mood === 'slow') setTimeout(speak, SLOW_MS);
+      else speak();
+    };
     const hear = (line: string): void => {
       to = /^RCPT TO:<(.*)>/.exec(line)?.[1] ?? to;
       inText = line.startsWith('DATA') && this.mood !== 'lose-before-data';

@@ -70,7 +70,8 @@ export function workerOptions({ lockMs }: QueueTuning): {
 } {
   return {
     lockDuration: lockMs,
-    stalledInterval: lockMs / 3,
+    // Whole milliseconds: PostgreSQL refuses a fraction, and then nobody's job would ever be taken over.
+    stalledInterval: Math.floor(lockMs / 3),
     // The fifth crash on the same job gives it up; by default the second would.
     maxStalledCount: 4,
     runRetryDelay: 2000,
