@@ -47,6 +47,8 @@ export interface IntegrationEvents {
   'legal-impact.change-opened.v1': { changeId: string };
   /** A confirmed change was taken back; one message per agency that it had reached. */
   'legal-impact.change-withdrawn.v1': { changeId: string };
+  /** The steward of a change gave this agency more time. */
+  'legal-impact.deadline-moved.v1': { changeId: string };
   'declarations.declaration-registered.v1': { declarationId: string };
   'declarations.declaration-published.v1': { declarationId: string; supersededId: string | null };
   'declarations.declaration-withdrawn.v1': { declarationId: string };
@@ -96,13 +98,14 @@ export const SUBSCRIPTIONS = {
   'identity.membership-changed.v1': ['documents.follow-members'],
   'identity.account-locked.v1': ['notifications.tell-locked'],
   'organization.agencies-succeeded.v1': ['documents.hear-succession'],
-  'organization.calendar-changed.v1': ['notifications.follow-calendar'],
+  'organization.calendar-changed.v1': ['notifications.follow-calendar', 'legal-impact.follow-calendar'],
   'legal-register.intake-received.v1': ['legal-register.read-intake'],
   'administrative-procedures.announcement-file-received.v1': ['administrative-procedures.read-announcement'],
   'administrative-procedures.procedures-announced.v1': ['documents.build-procedures'],
   'administrative-procedures.announcement-withdrawn.v1': ['documents.leave-procedures'],
   'legal-impact.change-opened.v1': ['legal-impact.open-tasks'],
   'legal-impact.change-withdrawn.v1': ['legal-impact.end-tasks'],
+  'legal-impact.deadline-moved.v1': ['legal-impact.follow-deadlines'],
   'declarations.declaration-registered.v1': ['declarations.publish'],
   'declarations.declaration-published.v1': [],
   'declarations.declaration-withdrawn.v1': [],

@@ -13,6 +13,8 @@ import { ConfirmChange } from './application/confirm-change';
 import { ConcludeFirstReview, FirstReview } from './application/first-review';
 import { HearChanges } from './application/hear-changes';
 import { LateOwner } from './application/late-owner';
+import { ExtendDeadlines, FollowCalendar } from './application/move-deadlines';
+import { KeepDeadlineRules } from './application/keep-deadline-rules';
 import { ProposedDeadlines } from './application/proposed-deadlines';
 import { RecordChange } from './application/record-change';
 import { RecordIntake } from './application/sources/record-intake';
@@ -24,9 +26,11 @@ import { AssessmentsQuery } from './persistence/assessments.query';
 import { AssessmentsRepository } from './persistence/assessments.repository';
 import { ChangesQuery } from './persistence/changes.query';
 import { ChangesRepository } from './persistence/changes.repository';
+import { DeadlineMovesRepository } from './persistence/deadline-moves.repository';
 import { DeadlineRulesRepository } from './persistence/deadline-rules.repository';
 import { FirstReviewsRepository } from './persistence/first-reviews.repository';
 import { LateOwnersRepository } from './persistence/late-owners.repository';
+import { ProgressQuery } from './persistence/progress.query';
 import { ReviewSheetsRepository } from './persistence/review-sheets.repository';
 import { ReviewTasksRepository } from './persistence/review-tasks.repository';
 import { TextsQuery } from './persistence/texts.query';
@@ -39,11 +43,16 @@ const SHOWN = [
   ConcludeAssessment,
   ConcludeFirstReview,
   ConfirmChange,
+  DeadlineRulesRepository,
+  ExtendDeadlines,
   FirstReview,
   FirstReviewsRepository,
+  FollowCalendar,
   HearChanges,
+  KeepDeadlineRules,
   LateOwner,
   LegalImpactFacade,
+  ProgressQuery,
   ProposedDeadlines,
   RecordAnnouncement,
   RecordChange,
@@ -64,7 +73,7 @@ const SHOWN = [
     AssessmentsRepository,
     BeginRevisions,
     ChangeGround,
-    DeadlineRulesRepository,
+    DeadlineMovesRepository,
     LateOwnersRepository,
     ReviewTasksRepository,
     SheetKeeping,

@@ -36,6 +36,11 @@ export const LEGAL_IMPACT_PROBLEMS = {
     vi: 'Không tìm thấy Phiếu rà soát này.',
     en: 'There is no such review sheet.',
   },
+  'legal-impact.extension-reason-needed': {
+    status: 422,
+    vi: 'Gia hạn phải nêu lý do (ít nhất 10 ký tự).',
+    en: 'More time needs a reason of at least 10 letters.',
+  },
   'legal-impact.withdraw-reason-needed': {
     status: 422,
     vi: 'Rút một thay đổi phải nêu lý do (ít nhất 10 ký tự).',

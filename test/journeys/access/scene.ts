@@ -62,6 +62,7 @@ export interface Scene extends ReadingScene {
   account: string;
   machine: string;
   agencyExport: string;
+  agency: string;
   /** A công văn đôn đốc. */
   urging: string;
 }
@@ -112,6 +113,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     ...(await setOffers(stage, library)),
     ...(await setDesk(stage, library)),
     agencyExport: await setExport(library),
+    agency: library.office.agency.id,
     urging: await setUrging(stage, library),
   };
 }

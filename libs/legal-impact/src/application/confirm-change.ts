@@ -56,9 +56,19 @@ export class ConfirmChange {
     const asked =
       deadlineOn === null ? (snapshot.deadlineOn ?? proposal.deadlineOn) : parseLocalDate(deadlineOn);
     if (asked === null) throw new DeadlinePast();
-    const { rule, at, today } = proposal;
+    const { rule, at, today, basis } = proposal;
     const reach = await this.changes.reach(tx, snapshot.id);
-    return { at, today, deadlineOn: asked, reach, secondPersonAbove: rule.secondPersonAbove };
+    // A day that a person chose stays; one that the rule gave moves with the calendar.
+    const deadlineBasis =
+      asked === proposal.deadlineOn ? basis : asked === snapshot.deadlineOn ? snapshot.deadlineBasis : null;
+    return {
+      at,
+      today,
+      deadlineOn: asked,
+      deadlineBasis,
+      reach,
+      secondPersonAbove: rule.secondPersonAbove,
+    };
   }
 
   async #open(tx: WriteTransaction, { snapshot }: LegalChange): Promise<void> {

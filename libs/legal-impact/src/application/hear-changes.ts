@@ -40,6 +40,18 @@ export class HearChanges {
     });
   }
 
+  /** The steward of a change gave this agency more time. */
+  async extended(tx: WriteTransaction, changeId: string): Promise<void> {
+    const taskIds = await this.reviews.ofChange(tx, changeId);
+    await this.tasks.settle(tx, taskIds, '');
+    tx.record({
+      action: 'legal-impact.deadlines-followed',
+      subjectType: 'legal-change',
+      subjectId: changeId,
+      new: { tasks: taskIds },
+    });
+  }
+
   /** A change was taken back: its reasons leave the tasks, and a task without a reason ends with its reminders. */
   async withdrawn(tx: WriteTransaction, changeId: string): Promise<void> {
     const { text, withdrawReason } = await this.reviews.change(tx, changeId);

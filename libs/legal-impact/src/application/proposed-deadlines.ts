@@ -3,12 +3,13 @@ import { addWorkingDays, OrganizationFacade, previousWorkingDay } from '@app/org
 import { type ReadTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
-import { type DeadlineRule, proposedDeadline } from '../domain/deadline';
+import { type DeadlineBasis, type DeadlineRule, proposedDeadline } from '../domain/deadline';
 import { DeadlineRulesRepository } from '../persistence/deadline-rules.repository';
 
 export interface DeadlineProposal {
   rule: DeadlineRule;
   deadlineOn: LocalDate;
+  basis: DeadlineBasis;
   at: Date;
   today: LocalDate;
 }
@@ -28,16 +29,39 @@ export class ProposedDeadlines {
     if (rule === null) return null;
     const at = this.clock.now();
     const today = todayIn(at);
-    const last = commencesOn !== null && commencesOn > today ? commencesOn : today;
-    const calendar = await this.organization.workingCalendar(tx, today, last);
-    const deadlineOn = proposedDeadline(
-      rule,
-      { today, commencesOn },
+    const basis = basisOf(rule, today, commencesOn);
+    return { rule, deadlineOn: await this.count(tx, basis), basis, at, today };
+  }
+
+  /** What another rule would propose. */
+  preview(
+    tx: ReadTransaction,
+    rule: Omit<DeadlineRule, 'secondPersonAbove'>,
+    commencesOn: LocalDate | null,
+  ): Promise<LocalDate> {
+    return this.count(tx, basisOf(rule, todayIn(this.clock.now()), commencesOn));
+  }
+
+  /** Counts by the calendar as it stands now. */
+  async count(tx: ReadTransaction, basis: DeadlineBasis): Promise<LocalDate> {
+    const { countedFrom, commencesOn } = basis;
+    const last = commencesOn !== null && commencesOn > countedFrom ? commencesOn : countedFrom;
+    const calendar = await this.organization.workingCalendar(tx, countedFrom, last);
+    return proposedDeadline(
+      basis,
+      { today: countedFrom, commencesOn },
       {
         after: (from, days) => addWorkingDays(calendar, from, days),
         onOrBefore: (day) => previousWorkingDay(calendar, day),
       },
     );
-    return { rule, deadlineOn, at, today };
   }
+}
+
+function basisOf(
+  { workingDays, beforeCommencement, leastWorkingDays }: Omit<DeadlineRule, 'secondPersonAbove'>,
+  countedFrom: LocalDate,
+  commencesOn: LocalDate | null,
+): DeadlineBasis {
+  return { workingDays, beforeCommencement, leastWorkingDays, countedFrom, commencesOn };
 }

@@ -8,6 +8,15 @@ export interface DeadlineRule {
   secondPersonAbove: number;
 }
 
+/** By which rule a deadline was counted and from which day: a calendar that changes counts it anew. */
+export interface DeadlineBasis extends Pick<
+  DeadlineRule,
+  'workingDays' | 'beforeCommencement' | 'leastWorkingDays'
+> {
+  countedFrom: LocalDate;
+  commencesOn: LocalDate | null;
+}
+
 /** The calendar that the rule counts by. */
 export interface CountedDays {
   after: (from: LocalDate, workingDays: number) => LocalDate;
@@ -19,7 +28,7 @@ export interface CountedDays {
  * but never fewer days than the rule leaves.
  */
 export function proposedDeadline(
-  rule: DeadlineRule,
+  rule: Omit<DeadlineRule, 'secondPersonAbove'>,
   { today, commencesOn }: { today: LocalDate; commencesOn: LocalDate | null },
   days: CountedDays,
 ): LocalDate {

@@ -1,6 +1,8 @@
 import { addDays, assertTransition, lifecycle, type LocalDate, type Role } from '@app/kernel';
 
+import { type DeadlineBasis } from './deadline';
 import {
+  ChangeNotFound,
   DeadlinePast,
   NotEntitledForField,
   NotTheSteward,
@@ -62,6 +64,7 @@ export interface ChangeSnapshot {
   confirmed: Confirmation | null;
   withdrawn: (Confirmation & { reason: string }) | null;
   deadlineOn: LocalDate | null;
+  deadlineBasis: DeadlineBasis | null;
   reach: Reach | null;
   rowVersion: number;
 }
@@ -71,6 +74,8 @@ export interface ConfirmationTerms {
   at: Date;
   today: LocalDate;
   deadlineOn: LocalDate;
+  /** Null when a person set the day. */
+  deadlineBasis: DeadlineBasis | null;
   reach: Reach;
   /** More documents than this need two people. */
   secondPersonAbove: number;
@@ -116,15 +121,21 @@ export class LegalChange {
   confirm(confirmer: Confirmer, terms: ConfirmationTerms): ConfirmationOutcome {
     this.assertMayConfirm(confirmer);
     if (this.#state.state === 'confirmed') return 'unchanged';
-    const { today, deadlineOn, reach } = terms;
+    const { today, deadlineOn, deadlineBasis, reach } = terms;
     if (deadlineOn < today || deadlineOn > addDays(today, LATEST_DEADLINE_DAYS)) throw new DeadlinePast();
     const confirmation = { by: confirmer.personId, byName: confirmer.personName, at: terms.at };
     if (reach.documents > terms.secondPersonAbove && this.#state.firstConfirmed === null) {
-      this.#state = { ...this.#state, firstConfirmed: confirmation, deadlineOn };
+      this.#state = { ...this.#state, firstConfirmed: confirmation, deadlineOn, deadlineBasis };
       return 'awaits-second-person';
     }
-    this.#moveTo('confirmed', { confirmed: confirmation, deadlineOn, reach });
+    this.#moveTo('confirmed', { confirmed: confirmation, deadlineOn, deadlineBasis, reach });
     return 'confirmed';
+  }
+
+  /** Who may confirm may give an agency more time. @throws NotTheSteward, NotEntitledForField, ChangeNotFound */
+  assertMayExtend(person: Confirmer): void {
+    this.#assertEntitled(person);
+    if (this.#state.state !== 'confirmed') throw new ChangeNotFound();
   }
 
   /** Who may confirm may take it back. @throws NotTheSteward, NotEntitledForField, IllegalTransition */

@@ -44,6 +44,12 @@ describe('G1: the words of a task', () => {
     expect(reasonWords(aChange({ reasons: [] }))).toBe('Viện dẫn 144/2006/NĐ-CP; thay đổi bởi 19/2014/NĐ-CP');
   });
 
+  it('R13: say that a deadline was moved, and why', () => {
+    const moved = { fromOn: '2026-11-20' as LocalDate, reason: 'Nghỉ bù' };
+
+    expect(taskWords([aChange({ moved })])).toMatch(/\(hạn đổi từ 20\/11\/2026: Nghỉ bù\)$/);
+  });
+
   it('number several changes, each with its deadline', () => {
     expect(taskWords([aChange(), aChange({ changeText: '5/2026/NĐ-CP' })])).toBe(
       '(1) Viện dẫn 144/2006/NĐ-CP; thay đổi bởi 19/2014/NĐ-CP, hạn 01/12/2026\n' +

@@ -23,12 +23,15 @@ export interface ChangeReason {
   deadlineOn: LocalDate;
   reasons: readonly Reason[];
   cites: string;
+  /** The last move of its deadline, and why. */
+  moved?: { fromOn: LocalDate; reason: string } | null;
 }
 
 /** Why a document is to be looked at because of one change, in a line. */
-export function reasonWords({ changeText, reasons, cites }: Omit<ChangeReason, 'deadlineOn'>): string {
+export function reasonWords({ changeText, reasons, cites, moved }: Omit<ChangeReason, 'deadlineOn'>): string {
   const ways = reasons.length === 0 ? [`Viện dẫn ${cites}`] : reasons.map(wayWords);
-  return `${ways.join('; ')}; thay đổi bởi ${changeText}`;
+  const why = `${ways.join('; ')}; thay đổi bởi ${changeText}`;
+  return moved ? `${why} (hạn đổi từ ${formatVi(moved.fromOn)}: ${moved.reason})` : why;
 }
 
 /** What a task says: one change in a line, several numbered with their deadlines. */

@@ -64,6 +64,17 @@ export class ReviewSheetNotFound extends DomainError {
   }
 }
 
+/** More time without a reason is not granted (R13). */
+export class BadExtension extends DomainError {
+  constructor() {
+    super({
+      code: 'legal-impact.extension-reason-needed',
+      kind: 'invalid',
+      fields: [{ field: 'reason', code: 'legal-impact.extension-reason-needed' }],
+    });
+  }
+}
+
 /** No such assessment is within the caller's sight. */
 export class AssessmentNotFound extends DomainError {
   constructor() {

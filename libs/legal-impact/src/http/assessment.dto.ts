@@ -103,9 +103,49 @@ export class AssessmentSearch extends PageQuery {
 export class AssessmentActions {
   @ObjectField(() => Action)
   conclude!: Action;
+
+  @ObjectField(() => Action)
+  extend!: Action;
+}
+
+export class DeadlineMove {
+  @ChoiceField(['extension', 'calendar'])
+  kind!: 'extension' | 'calendar';
+
+  @DateField()
+  fromOn!: string;
+
+  @DateField()
+  untilOn!: string;
+
+  @TextField({ max: 1000 })
+  reason!: string;
+
+  @TextField()
+  movedByName!: string;
+
+  @TextField()
+  movedByAgency!: string;
+
+  @InstantField()
+  movedAt!: string;
 }
 
 export class AssessmentDetail extends AssessmentLine {
+  /** The first deadline: what was done in time is counted by it (R13). */
+  @DateField()
+  originalDeadlineOn!: string;
+
+  @ListField(() => DeadlineMove)
+  moves!: DeadlineMove[];
+
+  /** The draft that is to answer it. */
+  @IdField({ nullable: true })
+  answeringVersionId!: string | null;
+
+  @IdField({ nullable: true })
+  sheetId!: string | null;
+
   /** What else the same task waits for: other changes that reach the document. */
   @ListField(() => AssessmentLine)
   others!: AssessmentLine[];

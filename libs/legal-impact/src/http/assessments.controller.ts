@@ -70,21 +70,32 @@ export class AssessmentsController {
     @IdParam('id') id: string,
     @CurrentLanguage() language: Language,
   ): Promise<AssessmentDetail> {
-    const { row, others } = await this.unitOfWork.read(actor, async (tx) => {
+    const { row, others, moves } = await this.unitOfWork.read(actor, async (tx) => {
       const found = await this.assessments.one(tx, id);
       if (found === null) throw new AssessmentNotFound();
       const { taskId } = found;
-      return { row: found, others: taskId === null ? [] : await this.assessments.others(tx, taskId, id) };
+      return {
+        row: found,
+        others: taskId === null ? [] : await this.assessments.others(tx, taskId, id),
+        moves: await this.assessments.moves(tx, id),
+      };
     });
     return {
       ...lineOf(row),
       others: others.map(lineOf),
+      moves: moves.map((move) => ({ ...move, movedAt: new Date(move.movedAt).toISOString() })),
+      originalDeadlineOn: row.originalDeadlineOn,
+      answeringVersionId: row.answeringVersionId,
+      sheetId: row.sheetId,
       rowVersion: row.rowVersion,
       reason: row.reason,
       concludedByName: row.concludedByName,
       concludedAt: row.concludedAt?.toISOString() ?? null,
       effectiveVersionId: row.effectiveVersionId,
-      actions: { conclude: this.#conclusion(actor, row, language) },
+      actions: {
+        conclude: this.#conclusion(actor, row, language),
+        extend: this.#extension(actor, row, language),
+      },
     };
   }
 
@@ -104,6 +115,15 @@ export class AssessmentsController {
     const command = { assessmentIds: [assessmentId, ...alsoIds], outcome, reason: reason ?? '', password };
     await this.concludeAssessment.execute(actor, idempotency, command);
     return this.get(actor, assessmentId, language);
+  }
+
+  #extension(actor: Actor, { agencyId, state }: AssessmentRow, language: Language): Action {
+    const action = actionOf(() => {
+      if (!actor.permissions.has('legal-impact.extend') || agencyId !== actor.agencyId)
+        throw new NotEntitled();
+      if (state !== 'open' && state !== 'must-revise') throw new AssessmentNotFound();
+    });
+    return explained(action, this.catalogue, language);
   }
 
   #conclusion(actor: Actor, row: AssessmentRow, language: Language): Action {

@@ -8,13 +8,21 @@ import { AssessmentsController } from './assessments.controller';
 import { ChangeReader } from './change.reader';
 import { FirstReviewsController } from './first-reviews.controller';
 import { LegalChangesController } from './legal-changes.controller';
+import { ProgressHttpModule } from './progress/progress-http.module';
 import { RegisterHttpModule } from './register/register-http.module';
 import { ReviewSheetForm } from './sheets/review-sheet-form';
 import { ReviewSheetPrintsController, ReviewSheetsController } from './sheets/review-sheets.controller';
 import { SourcesHttpModule } from './sources/sources-http.module';
 
 @Module({
-  imports: [LegalImpactModule, OrganizationModule, PrintFormsModule, RegisterHttpModule, SourcesHttpModule],
+  imports: [
+    LegalImpactModule,
+    OrganizationModule,
+    PrintFormsModule,
+    ProgressHttpModule,
+    RegisterHttpModule,
+    SourcesHttpModule,
+  ],
   controllers: [
     LegalChangesController,
     AssessmentsController,

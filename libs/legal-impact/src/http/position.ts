@@ -16,7 +16,10 @@ export function instantPosition(cursor: Cursor): readonly [string, string] | nul
 function positionOf(cursor: Cursor, isKey: (key: string) => boolean): readonly [string, string] | null {
   if (cursor === null) return null;
   const [key, id] = cursor;
-  if (typeof key !== 'string' || !isKey(key) || !isUuid(id))
-    throw new DomainError({ code: 'platform.invalid-cursor', kind: 'invalid' });
+  if (typeof key !== 'string' || !isKey(key) || !isUuid(id)) throw invalidCursor();
   return [key, id];
+}
+
+export function invalidCursor(): DomainError {
+  return new DomainError({ code: 'platform.invalid-cursor', kind: 'invalid' });
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { LegalImpactModule } from '../legal-impact.module';
 import { AnswerConsumer } from './answer.consumer';
+import { CalendarConsumer, DeadlinesConsumer } from './deadlines.consumers';
 import { EndTasksConsumer } from './end-tasks.consumer';
 import { FirstReviewConsumer } from './first-review.consumer';
 import { LateOwnersSweep } from './late-owners.sweep';
@@ -13,6 +14,8 @@ import { WithdrawConsumer } from './withdraw.consumer';
   providers: [
     OpenTasksConsumer,
     AnswerConsumer,
+    CalendarConsumer,
+    DeadlinesConsumer,
     EndTasksConsumer,
     FirstReviewConsumer,
     WithdrawConsumer,

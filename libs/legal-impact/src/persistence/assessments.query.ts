@@ -28,6 +28,19 @@ export interface AssessmentRow {
   concludedByName: string | null;
   concludedAt: Date | null;
   effectiveVersionId: string | null;
+  originalDeadlineOn: LocalDate;
+  answeringVersionId: string | null;
+  sheetId: string | null;
+}
+
+export interface DeadlineMoveRow {
+  kind: 'extension' | 'calendar';
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+  reason: string;
+  movedByName: string;
+  movedByAgency: string;
+  movedAt: string;
 }
 
 export interface AssessmentFilter {
@@ -41,6 +54,7 @@ export interface AssessmentFilter {
 const SELECT = `select a.agency_id as "agencyId", a.id, a.change_id as "changeId", a.document_id as "documentId", d.code, d.title,
     a.task_id as "taskId", a.cites, a.via, a.reasons, t.number_symbol as "changeText", a.owning_unit_id as "owningUnitId", u.name as "unitName",
     a.assignee_id as "assigneeId", a.state, a.deadline_on as "deadlineOn",
+    a.original_deadline_on as "originalDeadlineOn", a.answering_version_id as "answeringVersionId", a.sheet_id as "sheetId",
     a.state in ('open', 'must-revise') and a.deadline_on < app.today() as overdue, a.row_version as "rowVersion",
     a.reason, a.concluded_by_name as "concludedByName", a.concluded_at as "concludedAt",
     (select v.version_id from documents.pub_effective_version v
@@ -81,6 +95,17 @@ export class AssessmentsQuery {
     return tx.query<AssessmentRow>(
       `${SELECT} and a.task_id = $2 and a.id <> $3 order by a.opened_at, a.id limit 50`,
       [[...tx.actor.readable], taskId, except],
+    );
+  }
+
+  /** Each move of its deadline. */
+  moves(tx: ReadTransaction, assessmentId: string): Promise<DeadlineMoveRow[]> {
+    return tx.query<DeadlineMoveRow>(
+      `select kind, from_on as "fromOn", until_on as "untilOn", reason, moved_by_name as "movedByName",
+              moved_by_agency as "movedByAgency", moved_at::text as "movedAt"
+         from legal_impact.deadline_move where agency_id = any ($1::uuid[]) and assessment_id = $2
+        order by moved_at, id limit 50`,
+      [[...tx.actor.readable], assessmentId],
     );
   }
 

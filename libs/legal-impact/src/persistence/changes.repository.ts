@@ -54,6 +54,7 @@ interface ChangeRow {
   at: Date | null;
   withdrawn: ChangeSnapshot['withdrawn'];
   deadlineOn: LocalDate | null;
+  deadlineBasis: ChangeSnapshot['deadlineBasis'];
   reach: Reach | null;
   rowVersion: number;
 }
@@ -115,7 +116,7 @@ export class ChangesRepository {
   async save(tx: WriteTransaction, { snapshot }: LegalChange): Promise<void> {
     await tx.changeOne(
       `update legal_impact.change c
-          set state = s.state, deadline_on = s."deadlineOn", reach = s.reach,
+          set state = s.state, deadline_on = s."deadlineOn", deadline_basis = s."deadlineBasis", reach = s.reach,
               first_confirmed_by = (s."firstConfirmed" ->> 'by')::uuid,
               first_confirmed_by_name = s."firstConfirmed" ->> 'byName',
               first_confirmed_at = (s."firstConfirmed" ->> 'at')::timestamptz,
@@ -123,7 +124,7 @@ export class ChangesRepository {
               confirmed_at = (s.confirmed ->> 'at')::timestamptz,
               withdrawn_by = (s.withdrawn ->> 'by')::uuid, withdrawn_by_name = s.withdrawn ->> 'byName',
               withdrawn_at = (s.withdrawn ->> 'at')::timestamptz, withdraw_reason = s.withdrawn ->> 'reason', row_version = c.row_version + 1
-         from jsonb_to_record($2::jsonb) as s(state text, "deadlineOn" date, reach jsonb, "firstConfirmed" jsonb,
+         from jsonb_to_record($2::jsonb) as s(state text, "deadlineOn" date, "deadlineBasis" jsonb, reach jsonb, "firstConfirmed" jsonb,
            confirmed jsonb, withdrawn jsonb, "rowVersion" integer)
         where c.id = $1 and c.row_version = s."rowVersion"`,
       [snapshot.id, JSON.stringify(snapshot)],
@@ -156,6 +157,22 @@ export class ChangesRepository {
     return row?.ended ?? { documents: 0, agencies: 0, hash: '' };
   }
 
+  /** Gives an agency more time. @returns how many deadlines moved */
+  async extend(
+    tx: WriteTransaction,
+    id: string,
+    { agencyId, until, reason }: { agencyId: string; until: LocalDate; reason: string },
+  ): Promise<number> {
+    const row = await tx.one<{ moved: number }>('select legal_impact.extend($1, $2, $3, $4, $5) as moved', [
+      id,
+      agencyId,
+      until,
+      reason,
+      tx.actor.correlationId,
+    ]);
+    return row?.moved ?? 0;
+  }
+
   /** The acting person, with the fields of law for which their agency has entitled them. */
   async confirmer(tx: ReadTransaction): Promise<Confirmer> {
     const { agencyId, personId, personName, roles } = tx.actor;
@@ -173,7 +190,7 @@ const SELECT = `select id, steward_agency_id as "stewardAgencyId", audience::tex
   first_confirmed_at as "firstAt", confirmed_by as "by", confirmed_by_name as "byName", confirmed_at as "at",
   case when withdrawn_at is not null then jsonb_build_object('by', withdrawn_by, 'byName', withdrawn_by_name,
     'at', withdrawn_at, 'reason', withdraw_reason) end as withdrawn,
-  deadline_on as "deadlineOn", reach, row_version as "rowVersion" from legal_impact.change`;
+  deadline_on as "deadlineOn", deadline_basis as "deadlineBasis", reach, row_version as "rowVersion" from legal_impact.change`;
 
 function snapshotOf({ firstBy, firstByName, firstAt, by, byName, at, ...rest }: ChangeRow): ChangeSnapshot {
   return {

@@ -74,7 +74,10 @@ export class ReviewTasksRepository {
                 as "assigneeId",
               min(a.deadline_on) filter (where a.closed_at is null) as "deadlineOn",
               coalesce(jsonb_agg(jsonb_build_object('assessmentId', a.id, 'changeId', a.change_id,
-                'changeText', t.number_symbol, 'deadlineOn', a.deadline_on, 'cites', a.cites, 'reasons', a.reasons)
+                'changeText', t.number_symbol, 'deadlineOn', a.deadline_on, 'cites', a.cites, 'reasons', a.reasons,
+                'moved', (select jsonb_build_object('fromOn', m.from_on, 'reason', m.reason)
+                  from legal_impact.deadline_move m where m.agency_id = a.agency_id and m.assessment_id = a.id
+                  order by m.moved_at desc limit 1))
                 order by a.opened_at, a.id) filter (where a.closed_at is null), '[]') as changes
          from legal_impact.assessment a
          join documents.pub_document d on d.agency_id = a.agency_id and d.id = a.document_id

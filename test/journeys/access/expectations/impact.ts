@@ -3,9 +3,61 @@ import { ROLES } from '@app/kernel';
 import { PASSWORD } from '../../../support/staging';
 import { type Expectations, MAKERS, SIGNERS } from './kit';
 
+const CONFIRMERS = ['secretary', 'head', 'office-lead', 'province-admin', 'legal-steward'] as const;
 const ASSESSORS = [...MAKERS, ...SIGNERS, 'office-lead'] as const;
 
 export const IMPACT: Expectations = {
+  'GET /deadline-rules': { may: ROLES },
+  'POST /deadline-rules': {
+    may: CONFIRMERS,
+    body: () => ({
+      validFrom: '2026-12-01',
+      workingDays: 20,
+      beforeCommencement: true,
+      leastWorkingDays: 5,
+      secondPersonAbove: 500,
+      legalBasis: 'Quy định của cơ quan',
+    }),
+  },
+  'POST /deadline-rules/preview': {
+    may: ROLES,
+    body: () => ({ workingDays: 20, leastWorkingDays: 5, beforeCommencement: true }),
+  },
+  'POST /assessments/extensions': {
+    may: ['secretary', 'head', 'office-lead'],
+    body: ({ assessment }) => ({
+      assessmentIds: [assessment],
+      until: '2027-06-01',
+      reason: 'Chờ hướng dẫn của Bộ',
+    }),
+    foreign: 422,
+  },
+  'POST /legal-changes/:id/extensions': {
+    may: CONFIRMERS,
+    at: ({ change }) => `/legal-changes/${change}/extensions`,
+    body: ({ agency }) => ({ agencyId: agency, until: '2027-06-01', reason: 'Chờ hướng dẫn của Bộ' }),
+  },
+  'GET /legal-changes/:id/progress': {
+    may: ROLES,
+    at: ({ change }) => `/legal-changes/${change}/progress`,
+    foreign: 200,
+  },
+  'GET /legal-changes/:id/agencies': {
+    may: ROLES,
+    at: ({ change }) => `/legal-changes/${change}/agencies`,
+    foreign: 200,
+  },
+  'GET /legal-changes/:id/agencies.xlsx': {
+    may: ROLES,
+    at: ({ change }) => `/legal-changes/${change}/agencies.xlsx`,
+    foreign: 200,
+  },
+  'GET /legal-changes/:id/agencies/:agencyId/documents': {
+    may: ROLES,
+    at: ({ change, agency }) => `/legal-changes/${change}/agencies/${agency}/documents`,
+    foreign: 200,
+  },
+  'GET /owner-reviews': { may: ROLES },
   'GET /review-sheets': { may: ROLES },
   'POST /review-sheets': {
     may: ASSESSORS,

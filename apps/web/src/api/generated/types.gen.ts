@@ -1877,8 +1877,19 @@ export type AssessmentLinePage = {
     next: string | null;
 };
 
+export type DeadlineMove = {
+    kind: 'extension' | 'calendar';
+    fromOn: string;
+    untilOn: string;
+    reason: string;
+    movedByName: string;
+    movedByAgency: string;
+    movedAt: string;
+};
+
 export type AssessmentActions = {
     conclude: Action;
+    extend: Action;
 };
 
 export type AssessmentDetail = {
@@ -1895,6 +1906,10 @@ export type AssessmentDetail = {
     state: 'open' | 'must-revise' | 'not-needed' | 'done' | 'withdrawn';
     deadlineOn: string;
     overdue: boolean;
+    originalDeadlineOn: string;
+    moves: Array<DeadlineMove>;
+    answeringVersionId: string | null;
+    sheetId: string | null;
     others: Array<AssessmentLine>;
     rowVersion: number;
     reason: string | null;
@@ -4298,6 +4313,120 @@ export type LegalSourceFields = {
     address: string;
     everyMinutes: number;
     isActive: boolean;
+};
+
+export type ChangeProgress = {
+    total: number;
+    unseen: number;
+    notNeeded: number;
+    revising: number;
+    done: number;
+    overdue: number;
+    onTime: number;
+    medianDays: number | null;
+    agencies: number;
+    late: number;
+};
+
+export type AgencyFigures = {
+    total: number;
+    unseen: number;
+    notNeeded: number;
+    revising: number;
+    done: number;
+    overdue: number;
+    onTime: number;
+    medianDays: number | null;
+    agencyId: string;
+    agencyName: string;
+    lateUnits: string | null;
+};
+
+export type AgencyFiguresPage = {
+    items: Array<AgencyFigures>;
+    next: string | null;
+};
+
+export type ProgressDocument = {
+    id: string;
+    code: string;
+    title: string;
+    unitName: string | null;
+    state: 'open' | 'must-revise' | 'not-needed' | 'done' | 'withdrawn';
+    deadlineOn: string;
+    originalDeadlineOn: string;
+    overdue: boolean;
+    closedOn: string | null;
+    cites: string;
+};
+
+export type ProgressDocumentPage = {
+    items: Array<ProgressDocument>;
+    next: string | null;
+};
+
+export type OwnerReview = {
+    documentId: string;
+    code: string;
+    title: string;
+    ownerName: string;
+    changes: Array<string>;
+    deadlineOn: string;
+    overdue: boolean;
+};
+
+export type OwnerReviewPage = {
+    items: Array<OwnerReview>;
+    next: string | null;
+};
+
+export type DeadlineRule = {
+    validFrom: string;
+    workingDays: number;
+    beforeCommencement: boolean;
+    leastWorkingDays: number;
+    secondPersonAbove: number;
+    legalBasis: string;
+    id: string;
+    stewardName: string;
+    isOwn: boolean;
+    isCurrent: boolean;
+};
+
+export type DeadlineRules = {
+    items: Array<DeadlineRule>;
+};
+
+export type DeadlineRuleFields = {
+    validFrom: string;
+    workingDays: number;
+    beforeCommencement: boolean;
+    leastWorkingDays: number;
+    secondPersonAbove: number;
+    legalBasis: string;
+};
+
+export type DeadlinePreview = {
+    workingDays: number;
+    leastWorkingDays: number;
+    beforeCommencement: boolean;
+    commencesOn?: string | null;
+};
+
+export type PreviewedDeadline = {
+    deadlineOn: string;
+};
+
+export type ExtensionRequest = {
+    assessmentIds: Array<string>;
+    until: string;
+    reason: string;
+};
+
+export type AgencyExtensionRequest = {
+    agencyId: string;
+    until: string;
+    reason: string;
 };
 
 export type LegalTextLine = {
@@ -10183,6 +10312,172 @@ export type LegalSourcesCheckResponses = {
 };
 
 export type LegalSourcesCheckResponse = LegalSourcesCheckResponses[keyof LegalSourcesCheckResponses];
+
+export type ProgressWholeData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-changes/{id}/progress';
+};
+
+export type ProgressWholeResponses = {
+    200: ChangeProgress;
+};
+
+export type ProgressWholeResponse = ProgressWholeResponses[keyof ProgressWholeResponses];
+
+export type ProgressAgenciesData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/legal-changes/{id}/agencies';
+};
+
+export type ProgressAgenciesResponses = {
+    200: AgencyFiguresPage;
+};
+
+export type ProgressAgenciesResponse = ProgressAgenciesResponses[keyof ProgressAgenciesResponses];
+
+export type ProgressSheetData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-changes/{id}/agencies.xlsx';
+};
+
+export type ProgressSheetResponses = {
+    200: unknown;
+};
+
+export type ProgressDocumentsData = {
+    body?: never;
+    path: {
+        agencyId: unknown;
+        id: unknown;
+    };
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/legal-changes/{id}/agencies/{agencyId}/documents';
+};
+
+export type ProgressDocumentsResponses = {
+    200: ProgressDocumentPage;
+};
+
+export type ProgressDocumentsResponse = ProgressDocumentsResponses[keyof ProgressDocumentsResponses];
+
+export type ProgressOwnersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string | null;
+        limit?: number | null;
+    };
+    url: '/api/v1/owner-reviews';
+};
+
+export type ProgressOwnersResponses = {
+    200: OwnerReviewPage;
+};
+
+export type ProgressOwnersResponse = ProgressOwnersResponses[keyof ProgressOwnersResponses];
+
+export type DeadlineRulesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/deadline-rules';
+};
+
+export type DeadlineRulesListResponses = {
+    200: DeadlineRules;
+};
+
+export type DeadlineRulesListResponse = DeadlineRulesListResponses[keyof DeadlineRulesListResponses];
+
+export type DeadlineRulesSetData = {
+    body: DeadlineRuleFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/deadline-rules';
+};
+
+export type DeadlineRulesSetResponses = {
+    200: DeadlineRules;
+};
+
+export type DeadlineRulesSetResponse = DeadlineRulesSetResponses[keyof DeadlineRulesSetResponses];
+
+export type DeadlineRulesPreviewData = {
+    body: DeadlinePreview;
+    path?: never;
+    query?: never;
+    url: '/api/v1/deadline-rules/preview';
+};
+
+export type DeadlineRulesPreviewResponses = {
+    200: PreviewedDeadline;
+};
+
+export type DeadlineRulesPreviewResponse = DeadlineRulesPreviewResponses[keyof DeadlineRulesPreviewResponses];
+
+export type ExtensionsOwnData = {
+    body: ExtensionRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/assessments/extensions';
+};
+
+export type ExtensionsOwnResponses = {
+    204: void;
+};
+
+export type ExtensionsOwnResponse = ExtensionsOwnResponses[keyof ExtensionsOwnResponses];
+
+export type ExtensionsOfAgencyData = {
+    body: AgencyExtensionRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-changes/{id}/extensions';
+};
+
+export type ExtensionsOfAgencyResponses = {
+    204: void;
+};
+
+export type ExtensionsOfAgencyResponse = ExtensionsOfAgencyResponses[keyof ExtensionsOfAgencyResponses];
 
 export type LegalTextsListData = {
     body?: never;
