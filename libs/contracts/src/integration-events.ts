@@ -8,6 +8,8 @@ export interface IntegrationEvents {
   'documents.rendition-ready.v1': { versionId: string };
   /** The scan of a signed decision waits to be inspected. */
   'documents.scan-received.v1': { decisionId: string };
+  /** The official file of a legal text waits to be inspected. */
+  'documents.text-file-received.v1': { textId: string };
   /** A printed form waits to become a PDF. */
   'documents.print-asked.v1': { printId: string };
   /** A file signed outside, or the scan of a signed paper, waits to be checked. */
@@ -72,6 +74,7 @@ export const SUBSCRIPTIONS = {
   'documents.version-drafted.v1': ['documents.render'],
   'documents.rendition-ready.v1': ['documents.read-pages'],
   'documents.scan-received.v1': ['documents.inspect-scan'],
+  'documents.text-file-received.v1': ['documents.inspect-text-file'],
   'documents.print-asked.v1': ['documents.print'],
   'documents.approval-file-received.v1': ['documents.check-approval-file'],
   'documents.version-submitted.v1': [],

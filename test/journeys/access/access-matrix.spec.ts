@@ -19,6 +19,7 @@ const LOOKUP_READS = [
   'GET /legal-texts/:id',
   'GET /legal-texts/:id/citing-documents',
   'GET /legal-texts/:id/citing-documents.xlsx',
+  'GET /legal-texts/:id/file',
   'GET /me',
   'GET /me/password',
   'GET /me/second-factor',

@@ -1,7 +1,15 @@
+import { systemActor, uuidV7 } from '@app/kernel';
+import { KeepLegalText, StoredTextsQuery } from '@app/legal-register';
+import { Inbox } from '@app/platform/database';
+import { type Type } from '@nestjs/common';
 import JSZip from 'jszip';
+
+import { InspectTextFile, TextFileShelf } from '../../../libs/documents/src/application/citations/text-file';
+import { Quarantine } from '../../../libs/documents/src/application/quarantine';
 
 import {
   anOffice,
+  aPdf,
   type Library,
   type Office,
   type Officer,
@@ -296,5 +304,44 @@ describe('where a text is cited', () => {
     );
 
     expect(items).toEqual([expect.objectContaining({ documentId: kept.documentId, title: '', code: '' })]);
+  });
+});
+
+describe('the official file of a text', () => {
+  async function inspected(textId: string): Promise<void> {
+    const get = <T>(type: Type<T>): T => stage.api.app.get(type, { strict: false });
+    const register = get(StoredTextsQuery);
+    const shelf = new TextFileShelf(get(Quarantine), register, get(KeepLegalText));
+    const { id, path } = library.office.agency;
+    const worker = systemActor(id, 'spec', path);
+    const inspection = new InspectTextFile(stage.world.unitOfWork, new Inbox(), shelf);
+    await inspection.execute(worker, textId, { messageId: uuidV7(), attempt: 1 });
+  }
+
+  function aFile(content: Buffer, name: string): FormData {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(content)]), name);
+    return form;
+  }
+
+  it('is shown once it was inspected, and never when it is no PDF', async () => {
+    const path = `/legal-texts/${text.old}/file`;
+    const pdf = await aPdf();
+    await secretary.post(path, aFile(pdf, 'nghi-dinh.pdf'));
+    expect((await secretary.send('GET', path)).status).toBe(404);
+
+    await inspected(text.old);
+    expect(await secretary.get(`/legal-texts/${text.old}`)).toMatchObject({
+      file: { name: 'nghi-dinh.pdf', state: 'ready', problem: null },
+    });
+    const shown = await secretary.send('GET', path);
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+
+    await secretary.post(path, aFile(Buffer.from('<html>'), 'gia.pdf'));
+    await inspected(text.old);
+    expect(await secretary.get(`/legal-texts/${text.old}`)).toMatchObject({
+      file: { state: 'refused', problem: expect.any(String) as string },
+    });
+    expect((await secretary.send('GET', path)).status).toBe(404);
   });
 });

@@ -9,6 +9,7 @@ import { RenderVersion, VersionRendering } from '../application/render-version';
 import { RenditionMaker } from '../application/rendition-maker';
 import { UploadBackground } from '../application/upload-background';
 import { UploadChecks } from '../application/upload-checks';
+import { CitationsJobsModule } from './citations';
 import { ApprovalsJobsModule } from './approvals/approvals-jobs.module';
 import { DocumentsModule } from '../documents.module';
 import { ReadingModule } from '../reading.module';
@@ -55,6 +56,7 @@ class RenderVersionConsumer extends Consumer<'documents.version-drafted.v1'> {
     IssuingJobsModule,
     AdoptionJobsModule,
     ApprovalsJobsModule,
+    CitationsJobsModule,
     ReferenceModule,
     TthcJobsModule,
   ],

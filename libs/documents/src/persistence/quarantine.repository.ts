@@ -15,6 +15,9 @@ export class QuarantineRepository {
        select scan_sha256 from documents.issuing_decision
         where agency_id = $1 and scan_sha256 = any ($2::text[]) and scan_state = 'waiting'
        union
+       select file->>'sha256' from legal_register.pub_legal_text
+        where steward_agency_id = $1 and file->>'sha256' = any ($2::text[]) and file->>'state' = 'waiting'
+       union
        select part->>'sha256' from documents.approval_file, jsonb_array_elements(parts) as part
         where agency_id = $1 and state = 'received' and part->>'sha256' = any ($2::text[])`,
       [tx.actor.agencyId, sha256s],

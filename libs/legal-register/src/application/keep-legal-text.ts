@@ -116,12 +116,23 @@ export class KeepLegalText {
     });
   }
 
-  /** @throws NotTheTextsSteward, StaleRow */
-  async attachFile(tx: WriteTransaction, row: RowToChange, file: OfficialFile): Promise<void> {
-    const old = await this.#own(tx, row.id);
-    await this.shelf.texts.setFile(tx, row, file);
-    const subject = { subjectType: SUBJECT, subjectId: row.id };
-    tx.record({ action: 'legal-register.file-attached', ...subject, old: old.file, new: file });
+  /** The official file takes the place of the one before; it waits to be inspected. @throws NotTheTextsSteward, StaleRow */
+  async attachFile(
+    tx: WriteTransaction,
+    id: string,
+    received: Pick<OfficialFile, 'sha256' | 'name' | 'size'>,
+  ): Promise<void> {
+    const old = await this.#own(tx, id);
+    await this.shelf.texts.setFile(tx, id, { ...received, state: 'waiting', problem: null });
+    const subject = { subjectType: SUBJECT, subjectId: id };
+    tx.record({ action: 'legal-register.file-attached', ...subject, old: old.file, new: received });
+  }
+
+  /** Shows the file, or says why not. */
+  async judgeFile(tx: WriteTransaction, id: string, file: OfficialFile): Promise<void> {
+    if (!(await this.shelf.texts.judgeFile(tx, id, file))) return;
+    const subject = { subjectType: SUBJECT, subjectId: id };
+    tx.record({ action: `legal-register.file-${file.state}`, ...subject, new: file });
   }
 
   async #leaving(tx: WriteTransaction, id: string, to: LegalTextState): Promise<StoredText> {

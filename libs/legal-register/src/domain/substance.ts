@@ -13,12 +13,13 @@ export interface Territory {
   path: string;
 }
 
-/** The official file, as the store keeps it. */
+/** The official file: nobody sees it before it was inspected. */
 export interface OfficialFile {
   sha256: string;
   name: string;
   size: number;
-  type: string;
+  state: 'waiting' | 'ready' | 'refused';
+  problem: string | null;
 }
 
 const ARTICLES = 1000;

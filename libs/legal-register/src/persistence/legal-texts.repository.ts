@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import { type LegalText } from '../domain/legal-text';
 import { type Relation } from '../domain/relations';
+import { type OfficialFile } from '../domain/substance';
 import { RelationsRepository, type Validity } from './relations.repository';
 
 /** The columns of a text, as JSON gives them. */
@@ -89,18 +90,24 @@ export class LegalTextsRepository {
     await tx.query('select legal_register.follow_merge($1)', [id]);
   }
 
-  /** @throws StaleRow */
-  async setFile(
-    tx: WriteTransaction,
-    { id, rowVersion }: RowToChange,
-    file: { sha256: string; name: string; size: number; type: string },
-  ): Promise<void> {
+  /** @throws StaleRow when the record counts no longer */
+  async setFile(tx: WriteTransaction, id: string, file: OfficialFile): Promise<void> {
     await tx.changeOne(
-      `update legal_register.legal_text set file = $3::jsonb, row_version = row_version + 1
-        where id = $1 and row_version = $2 and steward_agency_id = (select app.agency_id())
-          and state in ('recorded', 'confirmed')`,
-      [id, rowVersion, JSON.stringify(file)],
+      `update legal_register.legal_text set file = $2::jsonb, row_version = row_version + 1
+        where id = $1 and steward_agency_id = (select app.agency_id()) and state in ('recorded', 'confirmed')`,
+      [id, JSON.stringify(file)],
     );
+  }
+
+  /** What the inspection of a file found; of a file that another has replaced, nothing. @returns false then */
+  async judgeFile(tx: WriteTransaction, id: string, file: OfficialFile): Promise<boolean> {
+    const changed = await tx.change(
+      `update legal_register.legal_text set file = $2::jsonb, row_version = row_version + 1
+        where id = $1 and steward_agency_id = (select app.agency_id()) and file ->> 'sha256' = $3
+          and file ->> 'state' = 'waiting'`,
+      [id, JSON.stringify(file), file.sha256],
+    );
+    return changed === 1;
   }
 
   /** How many of the given texts the caller may see: a foreign key would find those of others too. */

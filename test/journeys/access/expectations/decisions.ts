@@ -2,13 +2,7 @@ import { ROLES } from '@app/kernel';
 
 import { today } from '../../../support/staging';
 import { type Scene } from '../scene';
-import { type Expectations, WITNESSES } from './kit';
-
-const aFile = (): FormData => {
-  const form = new FormData();
-  form.set('file', new Blob(['%PDF-1.7']), 'quyet-dinh.pdf');
-  return form;
-};
+import { aFile, type Expectations, WITNESSES } from './kit';
 
 const decisionFields = ({ approved, library }: Scene): unknown => ({
   abstract: 'Về việc ban hành',

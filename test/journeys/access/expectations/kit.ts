@@ -21,3 +21,10 @@ export const OFFICERS = [...MAKERS, ...SIGNERS, 'clerk', 'office-lead', 'agency-
 export const WITNESSES = [...OFFICERS, 'auditor'] as const;
 
 export type Expectations = Readonly<Record<string, Expectation>>;
+
+/** A request that carries a file. */
+export function aFile(): FormData {
+  const form = new FormData();
+  form.set('file', new Blob(['%PDF-1.7']), 'quyet-dinh.pdf');
+  return form;
+}

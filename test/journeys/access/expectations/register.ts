@@ -1,6 +1,6 @@
-import { type Role } from '@app/kernel';
+import { type Role, ROLES } from '@app/kernel';
 
-import { type Expectations } from './kit';
+import { aFile, type Expectations } from './kit';
 
 const RECORDERS: readonly Role[] = ['secretary', 'office-lead', 'province-admin', 'legal-steward'];
 
@@ -36,6 +36,16 @@ export const REGISTER: Expectations = {
     may: RECORDERS,
     at: ({ legalText }) => `/legal-texts/${legalText}/merger`,
     body: ({ legalText }) => ({ rowVersion: 1, reason: 'Chiếm đoạt', intoId: legalText }),
+  },
+  'POST /legal-texts/:id/file': {
+    may: RECORDERS,
+    at: ({ legalText }) => `/legal-texts/${legalText}/file`,
+    body: aFile,
+  },
+  'GET /legal-texts/:id/file': {
+    may: ROLES,
+    at: ({ legalText }) => `/legal-texts/${legalText}/file`,
+    own: () => 404,
   },
   'POST /legal-texts/:id/aliases': {
     may: RECORDERS,

@@ -4560,7 +4560,8 @@ export type LegalTextFields = {
 export type OfficialFileView = {
     name: string;
     size: number;
-    type: string;
+    state: 'waiting' | 'ready' | 'refused';
+    problem: string | null;
 };
 
 export type ArticleTouch = {
@@ -7127,6 +7128,34 @@ export type CitingSheetData = {
 export type CitingSheetResponses = {
     200: unknown;
 };
+
+export type TextFileFileData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-texts/{id}/file';
+};
+
+export type TextFileFileResponses = {
+    200: unknown;
+};
+
+export type TextFileAttachData = {
+    body?: never;
+    path: {
+        id: unknown;
+    };
+    query?: never;
+    url: '/api/v1/legal-texts/{id}/file';
+};
+
+export type TextFileAttachResponses = {
+    204: void;
+};
+
+export type TextFileAttachResponse = TextFileAttachResponses[keyof TextFileAttachResponses];
 
 export type SigningPairsListData = {
     body?: never;

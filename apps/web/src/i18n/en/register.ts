@@ -94,4 +94,9 @@ export const register: Dictionary['register'] = {
   linkedBy: (name) => `linked by ${name}`,
   unlink: 'Unlink',
   warnGone: (count) => `${String(count)} citations have no effect any more, or soon will not`,
+  officialFile: 'Official PDF',
+  noFile: 'No PDF yet.',
+  fileWaiting: 'The file is being inspected. Open the page again in a minute.',
+  fileReceived: 'Received; the file is being inspected.',
+  attachFile: 'Upload the PDF',
 };

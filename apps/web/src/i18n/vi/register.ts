@@ -94,4 +94,9 @@ export const register = {
   linkedBy: (name: string) => `${name} đã khớp`,
   unlink: 'Bỏ khớp',
   warnGone: (count: number) => `${String(count)} viện dẫn không còn hiệu lực hoặc sắp hết hiệu lực`,
+  officialFile: 'Bản PDF chính thức',
+  noFile: 'Chưa có bản PDF.',
+  fileWaiting: 'Đang kiểm tra tệp. Tải lại trang sau ít phút.',
+  fileReceived: 'Đã nhận tệp, đang kiểm tra.',
+  attachFile: 'Tải bản PDF lên',
 };

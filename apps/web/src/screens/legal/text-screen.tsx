@@ -16,6 +16,7 @@ import { DuplicateLines } from './duplicate-lines';
 import { StatusDay } from './status-day';
 import { TextActs } from './text-acts';
 import { TextCiting } from './text-citing';
+import { TextFile } from './text-file';
 import { Articles, Relations } from './text-relations';
 import { TextStatus } from './text-status';
 import './register.css';
@@ -77,6 +78,7 @@ function Particulars({ text }: { text: LegalTextDetail }): ReactElement {
           <p className="prose">{text.abstract}</p>
         </>
       )}
+      <TextFile text={text} />
       <Aliases text={text} />
     </section>
   );

@@ -1,5 +1,4 @@
-import { issuerKey, lawNameKey, type LocalDate, numberSymbolKey } from '@app/kernel';
-import { DomainError } from '@app/kernel';
+import { DomainError, issuerKey, lawNameKey, type LocalDate, numberSymbolKey } from '@app/kernel';
 
 /** What a document cites: a number with its body and day, or a law by its name and year. */
 export interface CitedWords {
@@ -29,5 +28,12 @@ export function citationKeyOf({ kind, words, issuer, issuedOn, year }: CitedWord
 export class CitationNotFound extends DomainError {
   constructor() {
     super({ code: 'documents.citation-not-found', kind: 'not-found' });
+  }
+}
+
+/** The text has no official file that may be shown. */
+export class TextFileNotFound extends DomainError {
+  constructor() {
+    super({ code: 'documents.text-file-not-found', kind: 'not-found' });
   }
 }

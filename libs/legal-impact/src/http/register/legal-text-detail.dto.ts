@@ -127,8 +127,11 @@ export class OfficialFileView {
   @IntegerField()
   size!: number;
 
-  @TextField()
-  type!: string;
+  @ChoiceField(['waiting', 'ready', 'refused'])
+  state!: 'waiting' | 'ready' | 'refused';
+
+  @TextField({ nullable: true })
+  problem!: string | null;
 }
 
 export class CitingDocument {

@@ -6,6 +6,7 @@ import {
   isAwaited,
   LegalTextNotFound,
   NotTheTextsSteward,
+  type OfficialFile,
   StoredTextsQuery,
 } from '@app/legal-register';
 import { type LocalDate } from '@app/kernel';
@@ -26,6 +27,7 @@ import {
   type KnownArticle,
   type LegalTextActions,
   type LegalTextDetail,
+  type OfficialFileView,
 } from './legal-text-detail.dto';
 import { type LegalTextLine } from './legal-text.dto';
 
@@ -63,7 +65,7 @@ export class LegalTextReader {
       ...lineOf(row),
       ...{ on, rowVersion, state, field, expiredOn, abstract, sourceUrl, territoryNote, closedReason },
       ...{ mergedIntoId, mergedInto, relations },
-      file: row.file === null ? null : { name: row.file.name, size: row.file.size, type: row.file.type },
+      file: row.file === null ? null : fileOf(row.file),
       articles: row.articles.map((article) => articleOf(article, relations)),
       territory: row.territory.map((unit) => ({ id: unit.id, name: unit.name })),
       aliases: await this.reads.texts.aliases(tx, id),
@@ -113,6 +115,10 @@ function stillAwaited({ awaited }: TextDetailRow, relations: readonly RelationRo
         !relations.some((each) => each.kind === kind && each.numberSymbol === numberSymbol),
     )
     .map(({ numberKey: _, issuerKey: __, ...shown }) => shown);
+}
+
+function fileOf({ name, size, state, problem }: OfficialFile): OfficialFileView {
+  return { name, size, state, problem };
 }
 
 function isLive({ state }: TextDetailRow): boolean {
