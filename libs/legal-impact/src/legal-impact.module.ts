@@ -17,6 +17,7 @@ import { ExtendDeadlines, FollowCalendar } from './application/move-deadlines';
 import { KeepDeadlineRules } from './application/keep-deadline-rules';
 import { ProposedDeadlines } from './application/proposed-deadlines';
 import { RecordChange } from './application/record-change';
+import { ImportTexts } from './application/sources/import-texts';
 import { RecordIntake } from './application/sources/record-intake';
 import { RecordText } from './application/record-text';
 import { SheetKeeping, SignReviewSheet } from './application/sign-review-sheet';
@@ -56,6 +57,7 @@ const SHOWN = [
   ProposedDeadlines,
   RecordAnnouncement,
   RecordChange,
+  ImportTexts,
   RecordIntake,
   RecordText,
   ReviewSheetsRepository,

@@ -13,6 +13,9 @@ export {
   type RelationKind,
 } from './domain/relations';
 export { type Article, articlesNamed, type OfficialFile, type Territory } from './domain/substance';
+export { importTemplate, readImportFile } from './application/intake/import-file';
+export { type ImportLine } from './domain/intake/import-lines';
+export { IntakeFileMissing } from './domain/intake/refusals';
 export { IntakeDesk } from './application/intake/intake-desk';
 export { LegalIntakeModule } from './intake.module';
 export { LegalRegisterFacade, type Resolution } from './legal-register.facade';

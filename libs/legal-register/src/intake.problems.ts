@@ -21,6 +21,56 @@ export const INTAKE_PROBLEMS = {
     vi: 'Yêu cầu không có tệp.',
     en: 'The request carries no file.',
   },
+  'legal-register.import-too-large': {
+    status: 422,
+    vi: 'Tệp lớn hơn 5 MB.',
+    en: 'The file is larger than 5 MB.',
+  },
+  'legal-register.import-no-heading': {
+    status: 422,
+    vi: 'Dòng đầu thiếu cột bắt buộc: Loại văn bản; Số, ký hiệu; Cơ quan ban hành; Ngày ban hành; Trích yếu. Hãy dùng tệp mẫu.',
+    en: 'The first line lacks a compulsory column. Use the template.',
+  },
+  'legal-register.import-too-many-lines': {
+    status: 422,
+    vi: 'Tệp có quá 500 dòng. Hãy chia nhỏ.',
+    en: 'The file has more than 500 lines. Divide it.',
+  },
+  'legal-register.import-type': {
+    status: 422,
+    vi: 'Chỉ nhận tệp .xlsx, .csv hoặc .json.',
+    en: 'Only .xlsx, .csv and .json are taken.',
+  },
+  'legal-register.import-not-csv': {
+    status: 422,
+    vi: 'Không đọc được tệp .csv: dấu nháy hoặc dấu ngăn cột bị lỗi.',
+    en: 'The .csv cannot be read: its quotes or separators are broken.',
+  },
+  'legal-register.import-not-json': {
+    status: 422,
+    vi: 'Tệp .json phải là một danh sách các đối tượng.',
+    en: 'The .json must be a list of objects.',
+  },
+  'legal-register.import-formula': {
+    status: 422,
+    vi: 'Ô chứa công thức. Hệ thống không tính công thức; hãy dán giá trị.',
+    en: 'The cell holds a formula. Formulas are never worked out: paste the value.',
+  },
+  'legal-register.import-empty': {
+    status: 422,
+    vi: 'Thiếu giá trị bắt buộc.',
+    en: 'A compulsory value is missing.',
+  },
+  'legal-register.import-not-a-day': {
+    status: 422,
+    vi: 'Không phải ngày (viết dạng 28/05/2020).',
+    en: 'This is no date (write 28/05/2020).',
+  },
+  'legal-register.import-no-number': {
+    status: 422,
+    vi: 'Không thấy số, ký hiệu văn bản nào.',
+    en: 'No number of a text is found.',
+  },
   'legal-register.bad-source': {
     status: 422,
     vi: 'Thông tin nguồn chưa đúng. Nguồn tin cần địa chỉ http hoặc https không kèm mật khẩu; thư mục chỉ cần tên.',

@@ -19,6 +19,16 @@ export const PLATFORM_PROBLEMS = {
     vi: 'Thao tác không còn phù hợp với trạng thái hiện tại. Tải lại trang để xem trạng thái mới nhất.',
     en: 'This act no longer fits the present state. Reload to see the latest state.',
   },
+  'platform.sheet-unreadable': {
+    status: 422,
+    vi: 'Không đọc được tệp .xlsx này.',
+    en: 'This .xlsx cannot be read.',
+  },
+  'platform.sheet-too-many-rows': {
+    status: 422,
+    vi: 'Trang tính có quá nhiều dòng.',
+    en: 'The sheet has too many rows.',
+  },
   'platform.outgoing-address': {
     status: 422,
     vi: 'Địa chỉ này nằm trong mạng nội bộ hoặc không dùng được. Người vận hành có thể mở bằng ISO_OUTGOING_HOSTS.',

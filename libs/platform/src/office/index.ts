@@ -7,5 +7,6 @@ export { type ConversionTarget, type ConverterOptions, OfficeConverter } from '.
 export { ConversionFailed, FileRefused, OfficeUnavailable } from './office-errors';
 export { extractDocument, extractWordFile, type ReadableType } from './extract';
 export { type PageText, pageTexts } from './page-texts';
+export { decodeText } from './plain-text';
 export { ZIP_LIMITS, type ZipLimits, ZipPackage, ZipRefused } from './zip-package';
 export { OfficeModule } from './office.module';

@@ -32,12 +32,15 @@ const INNER_V6 = [
   ['ff00::', 8],
 ] as const;
 
-const inner = new BlockList();
-for (const [network, prefix] of INNER_V4) inner.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of INNER_V6) inner.addSubnet(network, prefix, 'ipv6');
+// Apart from each other: in one list a block that carries IPv4 addresses would match every IPv4 one.
+const innerV4 = new BlockList();
+for (const [network, prefix] of INNER_V4) innerV4.addSubnet(network, prefix, 'ipv4');
+const innerV6 = new BlockList();
+for (const [network, prefix] of INNER_V6) innerV6.addSubnet(network, prefix, 'ipv6');
 
 /** Whether an address lies on the open internet; what is no address does not. */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address);
-  return version !== 0 && !inner.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  if (version === 4) return !innerV4.check(address, 'ipv4');
+  return version === 6 && !innerV6.check(address, 'ipv6');
 }

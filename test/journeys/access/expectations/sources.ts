@@ -13,6 +13,9 @@ const SOURCE = {
 } as const;
 
 export const SOURCES: Expectations = {
+  'GET /legal-imports/template.csv': { may: RECORDERS },
+  'POST /legal-imports/preview': { may: RECORDERS, foreign: 422 },
+  'POST /legal-imports': { may: RECORDERS, foreign: 422 },
   'GET /api-tokens': { may: ['agency-admin'] },
   'POST /api-tokens': {
     may: ['agency-admin'],

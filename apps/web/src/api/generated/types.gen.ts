@@ -4724,6 +4724,26 @@ export type IntakeRecorded = {
     changeId: string | null;
 };
 
+export type ImportFault = {
+    column: string;
+    code: string;
+    detail: string;
+};
+
+export type LegalImportLine = {
+    line: number;
+    numberSymbol: string;
+    title: string;
+    state: 'ready' | 'known' | 'faulty' | 'recorded';
+    faults: Array<ImportFault>;
+    textId: string | null;
+    changeId: string | null;
+};
+
+export type LegalImportResult = {
+    lines: Array<LegalImportLine>;
+};
+
 export type HealthLiveData = {
     body?: never;
     path?: never;
@@ -10701,3 +10721,40 @@ export type IntakeRecordingRecordResponses = {
 };
 
 export type IntakeRecordingRecordResponse = IntakeRecordingRecordResponses[keyof IntakeRecordingRecordResponses];
+
+export type LegalImportsTemplateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-imports/template.csv';
+};
+
+export type LegalImportsTemplateResponses = {
+    200: unknown;
+};
+
+export type LegalImportsPreviewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-imports/preview';
+};
+
+export type LegalImportsPreviewResponses = {
+    200: LegalImportResult;
+};
+
+export type LegalImportsPreviewResponse = LegalImportsPreviewResponses[keyof LegalImportsPreviewResponses];
+
+export type LegalImportsRecordData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/legal-imports';
+};
+
+export type LegalImportsRecordResponses = {
+    200: LegalImportResult;
+};
+
+export type LegalImportsRecordResponse = LegalImportsRecordResponses[keyof LegalImportsRecordResponses];

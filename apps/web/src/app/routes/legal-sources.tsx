@@ -29,6 +29,15 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('~/screens/legal-sources/sources-screen'), 'SourcesScreen'),
 });
 
+const importTexts = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/legal-imports',
+  component: lazyRouteComponent(
+    () => import('~/screens/legal-sources/import-texts-screen'),
+    'ImportTextsScreen',
+  ),
+});
+
 const apiTokens = createRoute({
   getParentRoute: () => shellRoute,
   path: '/api-tokens',
@@ -38,4 +47,4 @@ const apiTokens = createRoute({
   ),
 });
 
-export const legalSourceRoutes = [intakes, newIntake, intake, sources, apiTokens] as const;
+export const legalSourceRoutes = [intakes, newIntake, intake, sources, importTexts, apiTokens] as const;

@@ -100,6 +100,20 @@ export const legalSources: Dictionary['legalSources'] = {
     'Choose “Add a source”: an RSS or Atom feed, or a watched folder.',
     'New items will wait under “Texts waiting to be recorded”.',
   ],
+  importTitle: 'Import a list of texts',
+  importNote:
+    'One text a line. Look at it first, mend the file if needed, then record the right lines; again nothing is doubled.',
+  importHint: '.xlsx, .csv, .json, up to 500 lines and 5 MB',
+  template: 'Download the template',
+  line: 'Line',
+  lineStates: { ready: 'Can be recorded', known: 'Known', faulty: 'Faulty', recorded: 'Recorded' },
+  faults: 'Faults, result',
+  openChange: 'Open the change',
+  recordRight: (count: number) => `Record ${String(count)} right lines`,
+  counted: (states: readonly string[]) => {
+    const of = (state: string): string => String(states.filter((each) => each === state).length);
+    return `${of('ready')} ready · ${of('recorded')} recorded · ${of('known')} known · ${of('faulty')} faulty`;
+  },
   dismiss: 'Dismiss',
   dismissTitle: 'Dismiss this text',
   dismissNote: 'It does not enter the register. The reason is kept with your name.',

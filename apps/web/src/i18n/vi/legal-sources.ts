@@ -98,6 +98,20 @@ export const legalSources = {
     'Bấm “Thêm nguồn”, chọn RSS, Atom hoặc thư mục theo dõi.',
     'Tin mới sẽ chờ ở mục “Văn bản chờ ghi nhận”.',
   ],
+  importTitle: 'Nhập danh mục văn bản',
+  importNote:
+    'Mỗi dòng một văn bản. Xem trước, sửa tệp nếu cần, rồi nhập các dòng đúng; nhập lại không tạo bản ghi trùng.',
+  importHint: '.xlsx, .csv, .json, tối đa 500 dòng, 5 MB',
+  template: 'Tải tệp mẫu',
+  line: 'Dòng',
+  lineStates: { ready: 'Nhập được', known: 'Đã có', faulty: 'Có lỗi', recorded: 'Đã ghi nhận' },
+  faults: 'Lỗi, kết quả',
+  openChange: 'Mở thay đổi chờ xác nhận',
+  recordRight: (count: number) => `Nhập ${String(count)} dòng đúng`,
+  counted: (states: readonly string[]) => {
+    const of = (state: string): string => String(states.filter((each) => each === state).length);
+    return `${of('ready')} nhập được · ${of('recorded')} đã ghi nhận · ${of('known')} đã có · ${of('faulty')} có lỗi`;
+  },
   dismiss: 'Bỏ qua',
   dismissTitle: 'Bỏ qua văn bản này',
   dismissNote: 'Văn bản không vào danh mục. Lý do được lưu cùng tên bạn.',

@@ -106,6 +106,7 @@ export function IntakesScreen(): ReactElement {
           <LinkButton href="/legal-intakes/new" icon="upload">
             {legalSources.paste}
           </LinkButton>
+          <LinkButton href="/legal-imports">{legalSources.importTitle}</LinkButton>
           {keepsSources ? <LinkButton href="/legal-sources">{legalSources.sources}</LinkButton> : null}
         </div>
         <p className="quiet panel-note">{legalSources.note}</p>

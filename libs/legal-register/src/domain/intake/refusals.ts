@@ -48,3 +48,10 @@ export class SourceUnreadable extends DomainError {
     super({ code: `legal-register.source-${code}`, kind: 'invalid', detail });
   }
 }
+
+/** Nothing of a list can be read; single lines are refused one by one. */
+export class ImportUnreadable extends DomainError {
+  constructor(code: 'too-large' | 'no-heading' | 'too-many-lines' | 'type' | 'not-csv' | 'not-json') {
+    super({ code: `legal-register.import-${code}`, kind: 'invalid' });
+  }
+}

@@ -87,7 +87,11 @@ export class IntakesController {
     @Body() { text, link }: PastedText,
     @CurrentLanguage() language: Language,
   ): Promise<IntakeDetail> {
-    const id = await this.receive.pasted(actor, idempotency, { text, link: link ?? null, origin: originOf(actor) });
+    const id = await this.receive.pasted(actor, idempotency, {
+      text,
+      link: link ?? null,
+      origin: originOf(actor),
+    });
     return this.get(actor, id, language);
   }
 
