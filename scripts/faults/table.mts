@@ -24,6 +24,8 @@ const ROWS: Readonly<Record<string, string>> = {
   'F-14': 'many workers start at once after three days without any',
   'F-15': 'stray keys, stray jobs, unknown types, payloads of an older release',
   'F-16': 'SMTP refuses, is busy, is slow, is lost after DATA, accepts and bounces',
+  'B-19': 'a feed of law that repeats, swaps, turns in circles, comes late or is withdrawn',
+  'L-04': 'one law changes for every commune: tasks of two people, mails',
   'F-23': 'clock back 1 h, forward 1 day; zones UTC, New York, Hà Nội',
 };
 const PROFILES = { embedded: 'PostgreSQL', server: 'Redis' } as const;
