@@ -78,10 +78,10 @@ const assessments = createRoute({
   validateSearch: (
     search: RawSearch,
   ): {
-    state?: 'open' | 'all' | 'first' | 'sheets';
+    state?: 'open' | 'all' | 'first' | 'sheets' | 'owners';
     changeId?: string;
   } => ({
-    state: oneOf(['open', 'all', 'first', 'sheets'], search['state']),
+    state: oneOf(['open', 'all', 'first', 'sheets', 'owners'], search['state']),
     changeId: words(search['changeId']),
   }),
   component: lazyRouteComponent(() => import('~/screens/legal/assessments-screen'), 'AssessmentsScreen'),

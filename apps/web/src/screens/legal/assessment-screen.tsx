@@ -18,6 +18,7 @@ import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { ASSESSMENT_TONES } from './assessments-screen';
+import { ExtendDialog } from './extend-dialog';
 import { OtherReasons } from './other-reasons';
 import { Reasons } from './reasons';
 
@@ -87,6 +88,19 @@ function Deadline({ assessment }: { assessment: AssessmentDetail }): ReactElemen
   );
 }
 
+function Moves({ moves }: { moves: AssessmentDetail['moves'] }): ReactElement {
+  const { impact } = useText();
+  return (
+    <ul className="plain-list">
+      {moves.map(({ fromOn, untilOn, reason, movedByName, movedByAgency, movedAt }) => (
+        <li key={movedAt}>
+          {impact.moveWords(formatDay(fromOn), formatDay(untilOn), reason, movedByName || movedByAgency)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function AssessmentFacts({ assessment }: { assessment: AssessmentDetail }): ReactElement {
   const { impact, legal } = useText();
   return (
@@ -103,6 +117,10 @@ function AssessmentFacts({ assessment }: { assessment: AssessmentDetail }): Reac
           : [impact.why, <Reasons key="why" reasons={assessment.reasons} />],
         [legal.unit, assessment.unitName],
         [legal.deadline, <Deadline key="deadline" assessment={assessment} />],
+        assessment.originalDeadlineOn === assessment.deadlineOn
+          ? null
+          : [impact.originalDeadline, formatDay(assessment.originalDeadlineOn)],
+        assessment.moves.length === 0 ? null : [impact.moves, <Moves key="moves" moves={assessment.moves} />],
         assessment.reason === null ? null : [legal.outcomeReason, assessment.reason],
         assessment.concludedByName === null ? null : [legal.concludedBy, assessment.concludedByName],
         assessment.concludedAt === null ? null : [legal.concludedAt, formatInstant(assessment.concludedAt)],
@@ -112,8 +130,9 @@ function AssessmentFacts({ assessment }: { assessment: AssessmentDetail }): Reac
 }
 
 function AssessmentBody({ assessment }: { assessment: AssessmentDetail }): ReactElement {
-  const { legal } = useText();
+  const { impact, legal } = useText();
   const mayUpload = useOpens('upload');
+  const [extending, setExtending] = useState(false);
   const [concluding, setConcluding] = useState(false);
   usePageTitle(`${legal.assessmentOne} ${assessment.code}`);
   return (
@@ -137,6 +156,11 @@ function AssessmentBody({ assessment }: { assessment: AssessmentDetail }): React
               label={legal.conclude}
               onClick={() => setConcluding(true)}
             />
+            <ActionButton
+              action={assessment.actions.extend}
+              label={impact.extend}
+              onClick={() => setExtending(true)}
+            />
             <LinkButton href={`/documents/${assessment.documentId}`}>{legal.openDocument}</LinkButton>
             {mayUpload && assessment.state === 'must-revise' ? (
               <LinkButton href={`/uploads/new?documentId=${assessment.documentId}`} icon="upload">
@@ -149,6 +173,13 @@ function AssessmentBody({ assessment }: { assessment: AssessmentDetail }): React
       <section className="panel panel-pad">
         <AssessmentFacts assessment={assessment} />
       </section>
+      {extending ? (
+        <ExtendDialog
+          path="/assessments/extensions"
+          subject={{ assessmentIds: [assessment.id] }}
+          close={() => setExtending(false)}
+        />
+      ) : null}
       <OtherReasons others={assessment.others} />
       <ConcludeDialog assessment={assessment} open={concluding} close={() => setConcluding(false)} />
     </>

@@ -12,6 +12,7 @@ import { type Column, PagedTable } from '~/ui/list-table';
 import { RowLink } from '~/ui/row-link';
 import { Chip, type Tone } from '~/ui/state-chip';
 import { FirstReview } from './first-review';
+import { OwnerReviews } from './owner-reviews';
 import { ReviewSheets } from './review-sheets';
 import { SheetDialog } from './sheet-dialog';
 import { LegalHead } from './legal-head';
@@ -143,7 +144,7 @@ export function AssessmentsScreen(): ReactElement {
       <LegalHead />
       <section className="panel">
         <div className="list-tools">
-          <Segmented<'open' | 'all' | 'first' | 'sheets'>
+          <Segmented<'open' | 'all' | 'first' | 'sheets' | 'owners'>
             aria-label={text.legal.state}
             value={shown}
             onChange={(next) =>
@@ -153,12 +154,14 @@ export function AssessmentsScreen(): ReactElement {
               { value: 'open', label: text.legal.onlyOpen },
               { value: 'all', label: text.legal.everything },
               { value: 'sheets', label: text.impact.sheets },
+              { value: 'owners', label: text.impact.owners },
               { value: 'first', label: text.imports.firstReview },
             ]}
           />
         </div>
         {shown === 'first' ? <FirstReview /> : null}
         {shown === 'sheets' ? <ReviewSheets /> : null}
+        {shown === 'owners' ? <OwnerReviews /> : null}
         {shown === 'open' || shown === 'all' ? <Assessments state={shown} changeId={changeId} /> : null}
       </section>
     </>

@@ -6,38 +6,20 @@ import { api } from '~/api/client';
 import { type ChangeDetail, type Reach } from '~/api/types';
 import { useAction } from '~/api/use-action';
 import { useText } from '~/app/preferences';
-import { type Dictionary } from '~/i18n/dictionary';
 import { ActionButton } from '~/ui/action-button';
 import { formatCount, formatDay, formatInstant } from '~/ui/dates';
 import { Facts } from '~/ui/facts';
 import { DayField } from '~/ui/fields';
 import { FormDialog } from '~/ui/form-dialog';
-import { type Column, ListTable } from '~/ui/list-table';
 import { usePageTitle } from '~/ui/page-head';
 import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
+import { AgencyProgress } from './agency-progress';
 import { CHANGE_TONES } from './changes-screen';
 import { FirstDocuments } from './first-documents';
 import { WithdrawDialog } from './withdraw-dialog';
-
-type AgencyProgress = ChangeDetail['byAgency'][number];
-
-function columnsOf({ legal }: Dictionary): Column<AgencyProgress>[] {
-  return [
-    { key: 'agency', title: legal.agency, main: true, cell: (line) => line.agencyName },
-    { key: 'open', title: legal.open, narrow: true, end: true, cell: (line) => line.open },
-    { key: 'done', title: legal.doneCount, narrow: true, end: true, cell: (line) => line.done },
-    {
-      key: 'overdue',
-      title: legal.overdueCount,
-      narrow: true,
-      end: true,
-      cell: (line) => <span className={line.overdue > 0 ? 'overdue' : undefined}>{line.overdue}</span>,
-    },
-  ];
-}
 
 function ReachFigures({ reach }: { reach: Reach }): ReactElement {
   const { legal } = useText();
@@ -106,24 +88,6 @@ function ConfirmDialog({
         <DayField />
       </Form.Item>
     </FormDialog>
-  );
-}
-
-function ByAgency({ change }: { change: ChangeDetail }): ReactElement {
-  const text = useText();
-  return (
-    <section className="panel">
-      <h2 className="panel-title">{text.legal.byAgency}</h2>
-      {change.byAgency.length === 0 ? <p className="quiet panel-pad">{text.legal.noAgencies}</p> : null}
-      {change.byAgency.length === 0 ? null : (
-        <ListTable
-          label={text.legal.byAgency}
-          columns={columnsOf(text)}
-          rows={change.byAgency}
-          rowKey={(line) => line.agencyId}
-        />
-      )}
-    </section>
   );
 }
 
@@ -204,8 +168,9 @@ function ChangeBody({ change }: { change: ChangeDetail }): ReactElement {
         <section className="panel panel-pad">
           <ChangeFacts change={change} />
         </section>
-        {change.state === 'recorded' ? <FirstDocuments change={change} /> : <ByAgency change={change} />}
+        {change.state === 'recorded' ? <FirstDocuments change={change} /> : null}
       </div>
+      {change.state === 'recorded' ? null : <AgencyProgress change={change} />}
       <WithdrawDialog change={change} open={withdrawing} close={() => setWithdrawing(false)} />
       <ConfirmDialog change={change} open={confirming} close={() => setConfirming(false)} />
     </>
