@@ -80,6 +80,7 @@ import { WorkUrging1763860350004 } from './1763860350004-work-urging';
 import { DocumentsImplementedProcedures1763860330002 } from './1763860330002-documents-implemented-procedures';
 import { AdministrativeProceduresAnnouncements1763860330003 } from './1763860330003-administrative-procedures-announcements';
 import { LegalImpactAnnouncedProcedures1763860345001 } from './1763860345001-legal-impact-announced-procedures';
+import { NotificationsSettings1763860350005 } from './1763860350005-notifications-settings';
 
 export const MIGRATIONS = [
   PlatformBase1763860000001,
@@ -163,4 +164,5 @@ export const MIGRATIONS = [
   AdministrativeProceduresAnnouncements1763860330003,
   LegalImpactAnnouncedProcedures1763860345001,
   IdentityApiTokens1763860320002,
+  NotificationsSettings1763860350005,
 ] as const;

@@ -291,6 +291,78 @@ describe('the digest', () => {
   }
 });
 
+describe('R19: what an agency and a person have chosen', () => {
+  const policy = (urgentKinds: string[], hours = [6, 17]): Promise<unknown> =>
+    world.owner.query(
+      `insert into notifications.policy (steward_agency_id, audience, urgent_kinds, earliest_hour, latest_hour, may_mute,
+         may_quiet, set_by, version) values ($1, $2, $3, $4, $5, true, true, 'spec', 1)`,
+      [agency.id, agency.path, urgentKinds, hours[0], hours[1]],
+    );
+  const prefer = (columns: string, values: string): Promise<unknown> =>
+    world.owner.query(
+      `insert into notifications.preference (agency_id, person_id, ${columns}) values ($1, $2, ${values})`,
+      [agency.id, person.personId],
+    );
+  const lines = (): Promise<{ urgent: boolean; duty: boolean }[]> => rows('dispatch_line');
+
+  it('decides which kinds leave at once, save those that no list may slow down', async () => {
+    await policy(['documents.returned']);
+    await notify({ kind: 'legal-change' });
+    await notify({ kind: 'documents.returned', urgent: false });
+    await notify({ kind: 'identity.account-locked' });
+
+    expect((await lines()).map(({ urgent }) => urgent)).toEqual([false, true, true]);
+  });
+
+  it('keeps mails of mere information away, never a duty', async () => {
+    await prefer('mutes_information', 'true');
+    await notify({ kind: 'documents.issued', urgent: false });
+    await notify({ kind: 'documents.returned', urgent: false });
+
+    expect(await rows('notice')).toHaveLength(2);
+    expect(await lines()).toMatchObject([{ duty: true }]);
+  });
+
+  it('holds urgent mails through quiet hours and lets them go afterwards', async () => {
+    await prefer('quiet_from, quiet_until', '22, 6');
+    await notify();
+    clock.at = new Date('2026-11-23T16:00:00Z');
+    await sendAll();
+    expect(sink.to(mailOf(person))).toHaveLength(0);
+
+    clock.at = new Date('2026-11-23T23:30:00Z');
+    await sendAll();
+    expect(sink.to(mailOf(person))).toHaveLength(1);
+  });
+
+  it('moves the hour of the digest, within what the agency allows', async () => {
+    await policy([], [10, 17]);
+    await prefer('digest_hour', '8');
+    await notify({ urgent: false });
+    await world.owner.query(
+      "update notifications.dispatch_line set created_at = '2026-11-23T00:00:00Z' where recipient_id = $1",
+      [person.personId],
+    );
+    clock.at = new Date('2026-11-23T02:30:00Z');
+    await sendAll();
+    expect(sink.to(mailOf(person))).toHaveLength(0);
+
+    clock.at = new Date('2026-11-23T03:30:00Z');
+    await sendAll();
+    expect(sink.to(mailOf(person))).toHaveLength(1);
+  });
+
+  it('lets only mails of information be unsubscribed from', async () => {
+    await notify({ kind: 'documents.returned' });
+    await sendAll();
+    await notify({ kind: 'documents.issued' });
+    await sendAll();
+
+    const heads = sink.to(mailOf(person)).map(({ raw }) => /^List-Unsubscribe: .*$/im.test(raw));
+    expect(heads).toEqual([false, true]);
+  });
+});
+
 describe('a mail', () => {
   it('whose answer was lost after the text is uncertain and tried once more with the same Message-ID', async () => {
     sink.mood = 'lose-after-data';

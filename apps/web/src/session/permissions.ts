@@ -55,6 +55,7 @@ export const OPENS = {
   overdueWork: ['work.read-overdue'],
   reminderRules: ['notifications.read-rules'],
   setReminderRules: ['notifications.set-rules'],
+  setNotificationPolicy: ['notifications.set-policy'],
   setCalendar: ['organization.set-calendar'],
   notices: ['notifications.read-own'],
   accounts: ['identity.manage-accounts'],

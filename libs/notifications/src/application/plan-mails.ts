@@ -21,13 +21,14 @@ export class PlanMails {
 
   /** Urgent ones, at any hour of any day. */
   async urgent(gatherSeconds = GATHER_SECONDS): Promise<number> {
-    const today = todayIn(this.clock.now());
+    const now = this.clock.now();
+    const today = todayIn(now);
     return this.agencies.each({
       condition: 'urgent-lines',
       value: gatherSeconds,
       work: async (tx) => {
         await this.plan.dropLeavers(tx, today);
-        return this.plan.planUrgent(tx, today, gatherSeconds);
+        return this.plan.planUrgent(tx, today, { gatherSeconds, hour: hourOf(now) });
       },
     });
   }
@@ -36,7 +37,7 @@ export class PlanMails {
   async digests(): Promise<number> {
     const now = this.clock.now();
     const today = todayIn(now);
-    const hour = new Date(now.getTime() + HANOI_OFFSET_MS).getUTCHours();
+    const hour = hourOf(now);
     return this.agencies.each({
       condition: 'digest-lines',
       value: now.toISOString(),
@@ -47,4 +48,8 @@ export class PlanMails {
       },
     });
   }
+}
+
+function hourOf(now: Date): number {
+  return new Date(now.getTime() + HANOI_OFFSET_MS).getUTCHours();
 }

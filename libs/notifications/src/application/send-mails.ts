@@ -53,9 +53,9 @@ export class SendMails {
 
   async #try(
     { id, kind }: ClaimedDispatch,
-    { email, agencyName, lines }: MailToSend,
+    { email, agencyName, today, lines }: MailToSend,
   ): Promise<{ outcome: TryOutcome; reason: string | null }> {
-    const text = mailText({ kind, agencyName, publicUrl: this.address.url, lines });
+    const text = mailText({ kind, agencyName, publicUrl: this.address.url, today, lines });
     try {
       await this.mail.send({ messageId: id, to: email, ...text });
       return { outcome: 'accepted', reason: null };

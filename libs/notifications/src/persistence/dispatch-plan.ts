@@ -2,7 +2,17 @@ import { type LocalDate } from '@app/kernel';
 import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
+import { POLICY_ROW } from './settings/settings.repository';
+
 /** Gathers lines that wait into mails, for one agency. */
+/** The hour that a person has chosen, or was given, within what the agency allows. */
+const CHOSEN_HOUR = `select x.agency_id, x.person_id, least(greatest(coalesce(f.digest_hour, x.digest_hour),
+                            coalesce(p.earliest_hour, 0)), coalesce(p.latest_hour, 23)) as digest_hour
+                       from identity.pub_membership x
+                       left join notifications.preference f on f.agency_id = x.agency_id and f.person_id = x.person_id
+                       left join ${POLICY_ROW} p on true
+                      where x.agency_id = $1 and x.valid @> $2::date`;
+
 @Injectable()
 export class DispatchPlan {
   /** Those who left are told nothing. */
@@ -17,11 +27,21 @@ export class DispatchPlan {
   }
 
   /** One mail per person for what is urgent and has been gathered for some seconds. @returns lines attached */
-  async planUrgent(tx: WriteTransaction, today: LocalDate, gatherSeconds: number): Promise<number> {
+  async planUrgent(
+    tx: WriteTransaction,
+    today: LocalDate,
+    { gatherSeconds, hour }: { gatherSeconds: number; hour: number },
+  ): Promise<number> {
     return this.#attach(tx, today, {
       kind: 'urgent',
       ready: `select l.recipient_id from notifications.dispatch_line l
                where l.agency_id = $1 and l.state = 'waiting' and l.urgent
+                 and not exists (select from notifications.preference f left join ${POLICY_ROW} p on true
+                   where f.agency_id = $1 and f.person_id = l.recipient_id and coalesce(p.may_quiet, true)
+                     and f.quiet_from is not null
+                     and case when f.quiet_from < f.quiet_until
+                           then ${String(hour)} >= f.quiet_from and ${String(hour)} < f.quiet_until
+                           else ${String(hour)} >= f.quiet_from or ${String(hour)} < f.quiet_until end)
                group by l.recipient_id having min(l.created_at) <= clock_timestamp() - make_interval(secs => $3)`,
       value: gatherSeconds,
     });
@@ -34,8 +54,8 @@ export class DispatchPlan {
   async planDigests(tx: WriteTransaction, today: LocalDate, hour: number): Promise<number> {
     return this.#attach(tx, today, {
       kind: 'digest',
-      ready: `select m.person_id as recipient_id from identity.pub_membership m
-               where m.agency_id = $1 and m.valid @> $2::date and m.digest_hour <= $3
+      ready: `select m.person_id as recipient_id from (${CHOSEN_HOUR}) m
+               where m.digest_hour <= $3
                  and exists (select from notifications.dispatch_line l
                    where l.agency_id = $1 and l.recipient_id = m.person_id and l.state = 'waiting' and not l.urgent
                      and l.created_at < ($2::date + make_interval(hours => m.digest_hour)) at time zone 'Asia/Ho_Chi_Minh')

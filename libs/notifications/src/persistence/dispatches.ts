@@ -16,6 +16,7 @@ export interface ClaimedDispatch {
 export interface MailToSend {
   email: string;
   agencyName: string;
+  today: string;
   lines: MailLine[];
 }
 
@@ -65,8 +66,9 @@ export class Dispatches {
   /** What is to be sent, or null when the person left or nothing is left to say. */
   async contentOf(tx: ReadTransaction, dispatchId: string): Promise<MailToSend | null> {
     return tx.one<MailToSend>(
-      `select m.email, a.short_name as "agencyName",
-              (select jsonb_agg(jsonb_build_object('title', l.title, 'link', l.link) order by l.due_on, l.created_at, l.id)
+      `select m.email, a.short_name as "agencyName", app.today() as today,
+              (select jsonb_agg(jsonb_build_object('title', l.title, 'link', l.link, 'dueOn', l.due_on,
+                        'duty', l.duty) order by l.due_on, l.created_at, l.id)
                  from notifications.dispatch_line l
                 where l.agency_id = d.agency_id and l.dispatch_id = d.id) as lines
          from notifications.dispatch d

@@ -52,7 +52,15 @@ export class DueReminders {
          select r.*, o.repeat_days from notifications.reminder r
            join notifications.obligation o on o.agency_id = r.agency_id and o.id = r.obligation_id
           where r.agency_id = $1 and r.state = 'planned' and r.remind_on <= $2
+            -- Stages that a holiday has pushed onto one day are told as one: the nearest of them.
+            and not exists (select from notifications.reminder n
+              where n.agency_id = $1 and n.obligation_id = r.obligation_id and n.recipient_id = r.recipient_id
+                and n.channel = r.channel and n.state = 'planned' and n.remind_on <= $2 and n.stage < r.stage)
           order by r.remind_on, r.id limit ${String(BATCH)} for update of r skip locked),
+       earlier as (
+         update notifications.reminder e set state = 'sent', sent_at = clock_timestamp()
+           from d where e.agency_id = $1 and e.obligation_id = d.obligation_id and e.recipient_id = d.recipient_id
+            and e.channel = d.channel and e.state = 'planned' and e.remind_on <= $2 and e.stage > d.stage),
        notices as (
          insert into notifications.notice
            (agency_id, recipient_id, kind, subject_type, subject_id, occasion, title, link)

@@ -1,6 +1,9 @@
 import { type WriteTransaction } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
+import { followsPolicy, isInformation } from '../domain/settings/notice-kinds';
+import { POLICY_ROW } from './settings/settings.repository';
+
 export interface NewNotice {
   /** Person ids. */
   recipients: readonly string[];
@@ -11,7 +14,7 @@ export interface NewNotice {
   body?: string | null;
   /** Path in the staff app, beginning with a slash. */
   link?: string | null;
-  /** Mailed within a minute, whatever hour it is. */
+  /** Mailed within a minute, whatever hour it is; where the agency has its own list of kinds, that list decides. */
   urgent?: boolean;
   /** False = in the application only. */
   mail?: boolean;
@@ -33,8 +36,14 @@ export class Notices {
          on conflict on constraint notice_once do nothing
          returning id, recipient_id)
        insert into notifications.dispatch_line
-         (agency_id, recipient_id, source, source_id, subject_type, subject_id, title, link, urgent)
-       select $1, recipient_id, 'notice', id, $4, $5, $7, $9, $10 from told where $11`,
+         (agency_id, recipient_id, source, source_id, subject_type, subject_id, title, link, urgent, duty)
+       select $1, told.recipient_id, 'notice', told.id, $4, $5, $7, $9,
+              case when $12 and p.version is not null then $3 = any (p.urgent_kinds) else $10 end, not $13
+         from told
+         left join ${POLICY_ROW} p on true
+        where $11 and not ($13 and coalesce(p.may_mute, true)
+          and exists (select from notifications.preference f
+            where f.agency_id = $1 and f.person_id = told.recipient_id and f.mutes_information))`,
       [
         tx.actor.agencyId,
         recipients,
@@ -47,6 +56,8 @@ export class Notices {
         notice.link ?? null,
         notice.urgent ?? false,
         notice.mail ?? true,
+        followsPolicy(notice.kind),
+        isInformation(notice.kind),
       ],
     );
   }

@@ -6,6 +6,8 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
+  /** Where to stop mails of this kind; none for duties. */
+  unsubscribe?: string | null;
 }
 
 /** Hands mails to a server. A mail cannot be sent exactly once: the port tells what it knows. */

@@ -55,7 +55,7 @@ export class SmtpMail extends MailPort {
     }
   }
 
-  #compose({ messageId, to, subject, html, text }: Mail): Promise<Buffer> {
+  #compose({ messageId, to, subject, html, text, unsubscribe }: Mail): Promise<Buffer> {
     return new MailComposer({
       from: this.#from,
       to,
@@ -63,7 +63,10 @@ export class SmtpMail extends MailPort {
       html,
       text,
       messageId: `<${messageId}@${this.#domain}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(typeof unsubscribe === 'string' ? { 'List-Unsubscribe': `<${unsubscribe}>` } : {}),
+      },
       disableFileAccess: true,
       disableUrlAccess: true,
     })

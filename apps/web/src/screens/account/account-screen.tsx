@@ -16,6 +16,7 @@ import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
 import { MachinePart, PasswordPart } from '../desk/account-parts';
 import { PersonalCalendar } from '../reminders/personal-calendar';
+import { PersonalSettings } from '../reminders/personal-settings';
 import { EnrolDialog } from './enrol-dialog';
 
 const KEY = '/me/second-factor';
@@ -149,6 +150,7 @@ export function AccountScreen(): ReactElement {
         <MachinePart />
         {me.permissions.includes('identity.set-signing-policy') ? <PolicyPart /> : null}
       </section>
+      {me.account === 'person' ? <PersonalSettings /> : null}
       {me.account === 'person' ? <PersonalCalendar /> : null}
     </>
   );

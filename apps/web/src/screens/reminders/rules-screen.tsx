@@ -13,6 +13,7 @@ import { QueryView } from '~/ui/query-view';
 import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
 import { AdministrationHead } from '../administration/administration-head';
+import { PolicyPart } from './policy-part';
 import { RuleDialog } from './rule-dialog';
 
 function Rule({
@@ -102,6 +103,7 @@ export function RulesScreen(): ReactElement {
           ))
         }
       </QueryView>
+      <PolicyPart />
       {edited === null ? null : <RuleDialog rule={edited} close={() => setEdited(null)} />}
     </>
   );

@@ -85,6 +85,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   'notifications.notice': 'Thông báo trong phần mềm',
   'notifications.reminder': 'Nhắc hạn',
   'notifications.obligation': 'Nghĩa vụ có hạn',
+  'notifications.preference': 'Lựa chọn nhận thông báo của cá nhân',
   'notifications.escalation': 'Báo cáo cấp trên khi quá hạn',
   'organization.agency': 'Cơ quan',
   'organization.calendar_day': 'Ngày nghỉ, ngày làm bù',
