@@ -20,9 +20,9 @@ import { ownDatabase, type TestDatabase, World } from '../../support';
 import { sized } from '../../support/size';
 
 /** Obligations that live through the same weeks; each is one case. */
-const CASES_OF_A_RUN = 200;
+const CASES_OF_A_RUN = 250;
 const RUNS = sized(1000, 10_000) / CASES_OF_A_RUN;
-const DAYS = 70;
+const DAYS = 45;
 const STAGES = [30, 14, 7, 3, 1, 0];
 
 interface Announced {

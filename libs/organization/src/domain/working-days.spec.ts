@@ -92,3 +92,22 @@ it('ships each day of the starter calendar once, with a name', () => {
   expect(new Set(STARTER_CALENDAR.map(({ day }) => day)).size).toBe(STARTER_CALENDAR.length);
   expect(STARTER_CALENDAR.every(({ name }) => name !== '')).toBe(true);
 });
+
+describe('B-20: terms over the turns of the calendar', () => {
+  const at = (text: string): LocalDate => text as LocalDate;
+
+  it.each([
+    ['Tết of the next year', '2027-01-29', 5, '2027-02-12'],
+    ['the turn of the year', '2025-12-31', 1, '2026-01-05'],
+    ['the Saturday worked in exchange', '2026-01-09', 1, '2026-01-10'],
+    ['a swapped Monday off', '2026-08-28', 1, '2026-09-03'],
+  ])('count over %s', (_, from, days, end) => {
+    expect(addWorkingDays(CALENDAR_2026, at(from), days)).toBe(end);
+  });
+
+  it('reach 29 February and go on from it', () => {
+    expect(addWorkingDays(ORDINARY, at('2028-02-28'), 1)).toBe('2028-02-29');
+    expect(addWorkingDays(ORDINARY, at('2028-02-29'), 1)).toBe('2028-03-01');
+    expect(addWorkingDays(ORDINARY, at('2027-02-26'), 1)).toBe('2027-03-01');
+  });
+});

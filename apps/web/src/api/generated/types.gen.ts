@@ -655,6 +655,66 @@ export type EscalationLinePage = {
     next: string | null;
 };
 
+export type NotificationPreferenceFields = {
+    digestHour?: number | null;
+    mutesInformation: boolean;
+    quietFrom?: number | null;
+    quietUntil?: number | null;
+};
+
+export type NotificationPolicyView = {
+    /**
+     * Loại thông báo gửi thư ngay.
+     */
+    urgentKinds: Array<string>;
+    earliestHour: number;
+    latestHour: number;
+    /**
+     * Cho phép không nhận thư chỉ để biết.
+     */
+    mayMute: boolean;
+    /**
+     * Cho phép giờ yên tĩnh.
+     */
+    mayQuiet: boolean;
+    stewardName: string | null;
+    ownVersion: number;
+    /**
+     * Mọi loại thông báo chọn được.
+     */
+    kinds: Array<string>;
+};
+
+export type NotificationSettingsView = {
+    preference: NotificationPreferenceFields;
+    /**
+     * Giờ gửi thư tổng hợp cơ quan đặt cho người này.
+     */
+    givenHour: number;
+    policy: NotificationPolicyView;
+};
+
+export type NotificationPolicyRequest = {
+    /**
+     * Loại thông báo gửi thư ngay.
+     */
+    urgentKinds: Array<string>;
+    earliestHour: number;
+    latestHour: number;
+    /**
+     * Cho phép không nhận thư chỉ để biết.
+     */
+    mayMute: boolean;
+    /**
+     * Cho phép giờ yên tĩnh.
+     */
+    mayQuiet: boolean;
+    /**
+     * Phiên bản riêng đã thấy; 0 nếu chưa có.
+     */
+    basedOn: number;
+};
+
 export type WorkGroupCounts = {
     overdue: number;
     'this-week': number;
@@ -5608,6 +5668,70 @@ export type EscalationsListResponses = {
 };
 
 export type EscalationsListResponse = EscalationsListResponses[keyof EscalationsListResponses];
+
+export type SettingsOwnData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notification-settings';
+};
+
+export type SettingsOwnResponses = {
+    200: NotificationSettingsView;
+};
+
+export type SettingsOwnResponse = SettingsOwnResponses[keyof SettingsOwnResponses];
+
+export type SettingsSetOwnData = {
+    body: NotificationPreferenceFields;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notification-settings';
+};
+
+export type SettingsSetOwnResponses = {
+    204: void;
+};
+
+export type SettingsSetOwnResponse = SettingsSetOwnResponses[keyof SettingsSetOwnResponses];
+
+export type SettingsPolicyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-policy';
+};
+
+export type SettingsPolicyResponses = {
+    200: NotificationPolicyView;
+};
+
+export type SettingsPolicyResponse = SettingsPolicyResponses[keyof SettingsPolicyResponses];
+
+export type SettingsSetPolicyData = {
+    body: NotificationPolicyRequest;
+    headers?: {
+        /**
+         * Khóa chống gửi trùng do máy khách tạo.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/notification-policy';
+};
+
+export type SettingsSetPolicyResponses = {
+    204: void;
+};
+
+export type SettingsSetPolicyResponse = SettingsSetPolicyResponses[keyof SettingsSetPolicyResponses];
 
 export type WorkItemsGroupsData = {
     body?: never;
