@@ -76,6 +76,7 @@ import { LegalRegisterDepth1763860310001 } from './1763860310001-legal-register-
 import { LegalRegisterCorrections1763860310002 } from './1763860310002-legal-register-corrections';
 import { DocumentsCitationLinks1763860310003 } from './1763860310003-documents-citation-links';
 import { LegalRegisterNearTexts1763860310004 } from './1763860310004-legal-register-near-texts';
+import { LegalRegisterNearerTexts1763860310005 } from './1763860310005-legal-register-nearer-texts';
 import { WorkUrging1763860350004 } from './1763860350004-work-urging';
 import { DocumentsImplementedProcedures1763860330002 } from './1763860330002-documents-implemented-procedures';
 import { AdministrativeProceduresAnnouncements1763860330003 } from './1763860330003-administrative-procedures-announcements';
@@ -158,6 +159,7 @@ export const MIGRATIONS = [
   LegalRegisterIntake1763860320001,
   DocumentsCitationLinks1763860310003,
   LegalRegisterNearTexts1763860310004,
+  LegalRegisterNearerTexts1763860310005,
   WorkUrging1763860350004,
   LegalImpactProgress1763860340003,
   DocumentsImplementedProcedures1763860330002,

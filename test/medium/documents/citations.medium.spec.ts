@@ -132,6 +132,22 @@ describe('the citations of a version', () => {
     expect(found.get(NAMED.name)!.proposals.map(({ textId }) => textId)).toEqual([text.law]);
   });
 
+  it('B-19: proposes no text of another year or another number, however alike they look', async () => {
+    const alike = ['7123/2016/NĐ-CP', '7133/2015/NĐ-CP'].map((numberSymbol) => ({
+      ...OLD,
+      numberSymbol,
+      issuedOn: '2016-02-03',
+    }));
+    const draft = await library.draft({ citations: alike });
+
+    const { items } = await secretary.get<{ items: Line[] }>(`/versions/${draft.id}/citations`);
+
+    expect(items.map(({ textId, proposals }) => [textId, proposals])).toEqual([
+      [null, []],
+      [null, []],
+    ]);
+  });
+
   it('takes one statement for all of them', async () => {
     await lines();
 

@@ -23,7 +23,9 @@ function Standing({ line }: { line: CitationLine }): ReactElement {
   return (
     <>
       {line.status === null || line.status === 'in-force' ? null : (
-        <Chip tone="amber">{documentPage.textStates[line.status] ?? legal.statuses[line.status]}</Chip>
+        <Chip tone={line.status === 'recorded' ? 'grey' : 'amber'}>
+          {documentPage.textStates[line.status] ?? legal.statuses[line.status]}
+        </Chip>
       )}
       {line.status !== 'expired' && line.endsOn !== null ? (
         <Chip tone="amber">{register.willEnd(formatDay(line.endsOn))}</Chip>
