@@ -35,6 +35,8 @@ export const OPENS = {
   assess: ['legal-impact.assess'],
   tthc: ['administrative-procedures.read'],
   recordTthc: ['administrative-procedures.record'],
+  coverage: ['documents.read-coverage'],
+  linkTthc: ['documents.link-procedures'],
   setDuties: ['administrative-procedures.set-duties'],
   declarations: ['declarations.read'],
   declare: ['declarations.draft', 'declarations.prepare', 'declarations.create'],

@@ -66,6 +66,8 @@ export const SECTIONS: readonly Section[] = [
       '/assessments',
       '/administrative-procedures',
       '/announcements',
+      '/coverage',
+      '/procedure-matches',
       '/legal-intakes',
       '/legal-sources',
       '/legal-imports',

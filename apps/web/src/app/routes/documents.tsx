@@ -18,11 +18,14 @@ const document = createRoute({
   ): {
     version?: string;
     page?: string;
-    tab?: 'information' | 'procedure' | 'basis' | 'approval' | 'distribution' | 'history';
+    tab?: 'information' | 'procedure' | 'basis' | 'tthc' | 'approval' | 'distribution' | 'history';
   } => ({
     version: words(search['version']),
     page: words(search['page']),
-    tab: oneOf(['information', 'procedure', 'basis', 'approval', 'distribution', 'history'], search['tab']),
+    tab: oneOf(
+      ['information', 'procedure', 'basis', 'tthc', 'approval', 'distribution', 'history'],
+      search['tab'],
+    ),
   }),
   component: lazyRouteComponent(() => import('~/screens/document/document-screen'), 'DocumentScreen'),
 });

@@ -41,4 +41,62 @@ const editProcedure = createRoute({
   component: lazyRouteComponent(() => import('~/screens/tthc/procedure-form'), 'EditProcedureScreen'),
 });
 
-export const tthcRoutes = [procedures, newProcedure, procedure, editProcedure] as const;
+const announcements = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/announcements',
+  component: lazyRouteComponent(() => import('~/screens/tthc/announcements-screen'), 'AnnouncementsScreen'),
+});
+
+const newAnnouncement = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/announcements/new',
+  component: lazyRouteComponent(
+    () => import('~/screens/tthc/new-announcement-screen'),
+    'NewAnnouncementScreen',
+  ),
+});
+
+const announcement = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/announcements/$announcementId',
+  component: lazyRouteComponent(() => import('~/screens/tthc/announcement-screen'), 'AnnouncementScreen'),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/coverage',
+  validateSearch: (search: RawSearch): { state?: 'all' | 'missing' | 'covered'; field?: string } => ({
+    state: oneOf(['all', 'missing', 'covered'], search['state']),
+    field: words(search['field']),
+  }),
+  component: lazyRouteComponent(() => import('~/screens/tthc/coverage-screen'), 'CoverageScreen'),
+});
+
+const agencyCoverage = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/coverage/agencies',
+  validateSearch: (search: RawSearch): { agency?: string } => ({ agency: words(search['agency']) }),
+  component: lazyRouteComponent(
+    () => import('~/screens/tthc/agency-coverage-screen'),
+    'AgencyCoverageScreen',
+  ),
+});
+
+const matching = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/procedure-matches',
+  component: lazyRouteComponent(() => import('~/screens/tthc/matching-screen'), 'MatchingScreen'),
+});
+
+export const tthcRoutes = [
+  procedures,
+  newProcedure,
+  procedure,
+  editProcedure,
+  announcements,
+  newAnnouncement,
+  announcement,
+  coverage,
+  agencyCoverage,
+  matching,
+] as const;

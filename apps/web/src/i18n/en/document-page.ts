@@ -5,6 +5,7 @@ export const documentPage: Dictionary['documentPage'] = {
     information: 'Information',
     procedure: 'Procedure',
     basis: 'Legal basis',
+    tthc: 'TTHC',
     approval: 'Approval',
     distribution: 'Distribution',
     history: 'History',

@@ -3,6 +3,7 @@ export const documentPage = {
     information: 'Thông tin',
     procedure: 'Quy trình',
     basis: 'Căn cứ pháp lý',
+    tthc: 'TTHC',
     approval: 'Phê duyệt',
     distribution: 'Phân phối',
     history: 'Lịch sử',

@@ -16,6 +16,7 @@ import { DocumentBand } from './document-band';
 import { HistoryTab } from './history-tab';
 import { InformationTab } from './information-tab';
 import { ProcedureTab } from '../procedure/procedure-tab';
+import { DocumentTthcTab } from '../tthc/document-tthc-tab';
 import { useDocumentPage, useVersion } from './queries';
 import { markOf, useTaking } from './taking';
 
@@ -25,6 +26,7 @@ export const DOCUMENT_TABS = [
   'information',
   'procedure',
   'basis',
+  'tthc',
   'approval',
   'distribution',
   'history',
@@ -79,6 +81,7 @@ function SideTabs({ page, version }: { page: DocumentPage; version: VersionDetai
     information: <InformationTab version={version} />,
     procedure: <ProcedureTab versionId={version.id} />,
     basis: <BasisTab version={version} />,
+    tthc: <DocumentTthcTab documentId={page.document.id} />,
     approval: <ApprovalTab version={version} />,
     distribution: <DistributionTab version={version} />,
     history: <HistoryTab page={page} version={version} />,
