@@ -45,6 +45,7 @@ const CLAIMED = new Set([
   'notifications.dispatch',
   'notifications.dispatch_line',
   'documents.upload',
+  'legal_register.source',
   'documents.review_due',
   'documents.distribution',
   'declarations.declaration',

@@ -12,9 +12,6 @@ export const INTAKE_LIFECYCLE = lifecycle({
 });
 export type IntakeState = keyof typeof INTAKE_LIFECYCLE;
 
-/** States in which a person may still decide. */
-export const OPEN_STATES = ['reading', 'read', 'unread'] as const satisfies readonly IntakeState[];
-
 /** How a text came: typed by a person, sent by a program with a token, or found by a source. */
 export const INTAKE_ORIGINS = ['pasted', 'uploaded', 'program', 'feed', 'folder'] as const;
 export type IntakeOrigin = (typeof INTAKE_ORIGINS)[number];
