@@ -49,6 +49,20 @@ describe('R4 reading a legal text', () => {
     expect(relations(CIRCULAR)).toEqual(['replaces | wholly | 159/2010/TT-BTC']);
   });
 
+  it('takes no text that only stands in the name of the one it replaces', () => {
+    const named =
+      'Thông tư số 01/2022/TT-BTP ngày 04 tháng 01 năm 2022 của Bộ trưởng Bộ Tư pháp quy định chi tiết một số điều và biện pháp thi hành Nghị định số 87/2020/NĐ-CP';
+    const [one, two] = ['replaces | wholly | 01/2022/TT-BTP', 'replaces | wholly | 04/2020/TT-BTP'];
+    expect(article(`2. Thông tư này thay thế ${named}.`).map((line) => line.slice(0, one.length))).toEqual([
+      one,
+    ]);
+    expect(
+      article(`2. Thông tư này thay thế ${named} và Thông tư số 04/2020/TT-BTP.`).map((line) =>
+        line.slice(0, one.length),
+      ),
+    ).toEqual([one, two]);
+  });
+
   it('names issuer and day of the text that is replaced', () => {
     expect(readLegalText(CIRCULAR).relations[0]?.target).toMatchObject({
       kind: 'Thông tư',

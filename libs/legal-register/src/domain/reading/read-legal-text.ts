@@ -44,7 +44,9 @@ const EXCEPT = /(?<![\p{L}])(?:trừ|ngoại\s+trừ)(?![\p{L}])/iu;
 /** A text named inside the name of another: `Quyết định A sửa đổi, bổ sung một số điều của Quyết định B`. */
 const EMBEDS =
   /(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hướng\s+dẫn|quy\s+định\s+chi\s+tiết|thi\s+hành|thực\s+hiện|ban\s+hành\s+kèm\s+theo|đính\s+chính|theo)(?![^;]*;)/iu;
-const AGAIN = /(?:,|\svà|\shoặc)\s*(?:các\s+)?(?:[\p{L}\s]{0,30}?\ss\s?ố\s*)?$/iu;
+/** Only the kind of the next text may stand between: `A quy định biện pháp thi hành Nghị định số B` names one text. */
+const AGAIN =
+  /(?:,|\svà|\shoặc)\s*(?:các\s+)?(?:(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Lệnh|Nghị\s+(?:quyết|định)|Thông\s+tư|Quyết\s+định|Chỉ\s+thị|Quy\s+định|Văn\s+bản)(?:\s+liên\s+tịch)?\s+(?:s\s?ố\s*)?)?$/iu;
 const GUIDES =
   /(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn|quy\s+định\s+(?:một\s+số|các)\s+(?:điều|biện\s+pháp))/iu;
 const AMENDS = /^(?:về\s+việc\s+)?sửa\s+đổi|^(?:về\s+việc\s+)?bổ\s+sung/iu;
@@ -85,7 +87,7 @@ function relationsIn(statement: Statement): ReadRelation[] {
   return [
     ...cited.map((citation, index) => ({
       ...base,
-      ...partOf(text.slice(cited[index - 1]?.end ?? statement.from, citation.start), statement),
+      ...partOf(leadOf(text.slice(cited[index - 1]?.end ?? statement.from, citation.start)), statement),
       target: bare(citation),
       named: null,
     })),
@@ -107,6 +109,11 @@ function mainOnly(found: readonly FoundCitation[], text: string, from: number): 
     if (!EMBEDS.test(between) || AGAIN.test(between)) main.push(citation);
   }
   return main;
+}
+
+/** What is said of a text itself, after the name of the one before it. */
+function leadOf(between: string): string {
+  return EMBEDS.test(between) ? between.slice(AGAIN.exec(between)?.index ?? 0) : between;
 }
 
 function partOf(before: string, { kind, text }: Statement): { partly: boolean; provisions: string | null } {
