@@ -23,11 +23,12 @@ import {
   WidthType,
 } from 'docx';
 
+import { declarationTemplates } from './lib/declaration-templates.mjs';
 import { procedureTemplates } from './lib/procedure-templates.mjs';
 import { officeTemplates } from './lib/office-templates.mjs';
 import { readingTemplates } from './lib/reading-templates.mjs';
 import { urgingTemplates } from './lib/urging-templates.mjs';
-import { DOCUMENT_COLUMNS, SCOPE_COLUMNS } from './lib/template-columns.mjs';
+import { DOCUMENT_COLUMNS } from './lib/template-columns.mjs';
 import { MARGIN, mm, NO_BORDERS, PAGE, TEXT_WIDTH, THIN } from './lib/template-page.mjs';
 
 const FONT = 'Times New Roman';
@@ -186,23 +187,18 @@ function annex(heading, subject, columns, name, pageBreakBefore = true) {
   ];
 }
 
-const scopeAnnex = () =>
-  annex(
-    'PHỤ LỤC',
-    'Danh mục thủ tục hành chính, hoạt động áp dụng Hệ thống quản lý chất lượng',
-    SCOPE_COLUMNS,
-    'pham_vi',
-  );
-
 const LOOK = { LAST, TEXT_WIDTH, mm };
 const KIT = {
   ...LOOK,
+  annex,
+  article,
   body,
   cell,
   centered,
   head,
   invisibleTable,
   list,
+  opening,
   paragraph,
   rule,
   run,
@@ -215,6 +211,7 @@ const TEMPLATES = {
   ...readingTemplates(KIT),
   ...officeTemplates(KIT),
   ...urgingTemplates(KIT),
+  ...declarationTemplates(KIT),
   'quyet-dinh-ban-hanh': {
     title: 'Quyết định ban hành tài liệu HTQLCL',
     children: [
@@ -272,42 +269,6 @@ const TEMPLATES = {
       ),
       body(run('{don_vi_trinh} kính trình {kinh_gui} xem xét, quyết định./.'), LAST),
       ...signature(),
-    ],
-  },
-  'ban-cong-bo': {
-    title: 'Bản công bố HTQLCL',
-    children: [
-      head(),
-      ...title('BẢN CÔNG BỐ', `Hệ thống quản lý chất lượng phù hợp Tiêu chuẩn quốc gia {tieu_chuan}`),
-      paragraph(run('')),
-      body([run('{co_quan_thuong} ', { bold: true }), run('công bố Hệ thống quản lý chất lượng tại:')]),
-      body([run('Tên cơ quan: '), run('{co_quan_thuong}', { bold: true })]),
-      body(run('Địa chỉ trụ sở: {dia_chi}')),
-      body(run(`phù hợp Tiêu chuẩn quốc gia {tieu_chuan} đối với các lĩnh vực hoạt động:`)),
-      body(run('{#linh_vuc_hoat_dong [loopOver: "paragraph"]}- {ten};{/linh_vuc_hoat_dong}')),
-      body(run('gồm {so_luong} thủ tục hành chính, hoạt động nêu tại Phụ lục kèm theo.')),
-      body(run('{hieu_luc_va_thay_the}'), LAST),
-      ...signature(),
-      ...scopeAnnex(),
-    ],
-  },
-  'quyet-dinh-cong-bo': {
-    title: 'Quyết định công bố HTQLCL',
-    children: [
-      head(),
-      ...title(
-        'QUYẾT ĐỊNH',
-        `Về việc công bố Hệ thống quản lý chất lượng phù hợp Tiêu chuẩn quốc gia {tieu_chuan}`,
-      ),
-      ...opening(),
-      article(
-        1,
-        `Công bố Hệ thống quản lý chất lượng của {co_quan_thuong}, địa chỉ: {dia_chi}, phù hợp Tiêu chuẩn quốc gia {tieu_chuan} đối với {so_luong} thủ tục hành chính, hoạt động thuộc các lĩnh vực: {cac_linh_vuc} (có Phụ lục kèm theo).`,
-      ),
-      article(2, '{hieu_luc_va_thay_the}'),
-      article(3, '{trach_nhiem} chịu trách nhiệm thi hành Quyết định này./.', LAST),
-      ...signature(),
-      ...scopeAnnex(),
     ],
   },
 };

@@ -1,6 +1,6 @@
-import { type Dictionary } from '../dictionary';
+import { type register as vi } from '../vi/register';
 
-export const register: Dictionary['register'] = {
+export const register: typeof vi = {
   on: 'Status on',
   onHint: (day) => `Status on ${day}`,
   anyStatus: 'Any status',

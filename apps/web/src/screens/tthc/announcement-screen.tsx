@@ -14,6 +14,7 @@ import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
 import { Chip, type Tone } from '~/ui/state-chip';
 import { ANNOUNCEMENT_TONES } from './announcements-screen';
+import './tthc.css';
 
 const ACT_TONES: Record<AnnouncementRowView['act'], Tone> = {
   new: 'green',
@@ -44,7 +45,9 @@ function columnsOf({ tthc }: Dictionary): Column<AnnouncementRowView>[] {
       title: tthc.match,
       cell: (row) =>
         row.procedureId === null ? (
-          <span className="known known-not">{tthc.matchNone}</span>
+          <span className={row.act === 'new' ? undefined : 'known known-not'}>
+            {row.act === 'new' ? '—' : tthc.matchNone}
+          </span>
         ) : (
           <RowLink href={`/administrative-procedures/${row.procedureId}`}>
             {row.procedureName ?? row.name}
@@ -89,7 +92,7 @@ function AnnouncementBody({ announcement }: { announcement: AnnouncementDetail }
           {announcement.state === 'withdrawn' ? null : <ChangeLink textId={announcement.textId} />}
         </div>
       </header>
-      <section className="panel panel-pad">
+      <section className="panel panel-pad tthc-gap">
         <Facts
           facts={[
             [tthc.issuer, announcement.issuer],

@@ -14,6 +14,7 @@ import { QueryView } from '~/ui/query-view';
 import { RowLink } from '~/ui/row-link';
 import { Chip } from '~/ui/state-chip';
 import { TthcHead } from './tthc-head';
+import './tthc.css';
 
 const STATES = ['all', 'missing', 'covered'] as const;
 
@@ -60,7 +61,7 @@ function Figures({ coverage }: { coverage: CoverageView }): ReactElement {
   const { tthc } = useText();
   const { covered, total } = coverage;
   return (
-    <section className="panel panel-pad">
+    <section className="panel panel-pad tthc-gap">
       <h2>{tthc.coverageOf(covered, total)}</h2>
       <Progress
         percent={total === 0 ? 0 : Math.round((covered * 1000) / total) / 10}

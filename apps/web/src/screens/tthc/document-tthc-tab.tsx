@@ -22,6 +22,7 @@ import { useGo } from '~/ui/use-go';
 import { type ChosenProcedure, ProcedureField } from './procedure-field';
 import { ProcessSteps } from './procedure-screen';
 import { TTHC_TONES } from './procedures-screen';
+import './tthc.css';
 
 const STALE = ['/documents', '/procedure-matches', '/coverage', '/administrative-procedures', '/journal'];
 type Link = ProcedureLinksRequest['links'][number];

@@ -17,6 +17,7 @@ import { RowLink } from '~/ui/row-link';
 import { say } from '~/ui/toast';
 import { type ChosenProcedure, ProcedureField } from './procedure-field';
 import { TthcHead } from './tthc-head';
+import './tthc.css';
 
 type Suggestion = ProcedureMatchesView['suggestions'][number];
 type Link = ProcedureLinksRequest['links'][number];
@@ -65,7 +66,7 @@ function Matches({ matches }: { matches: ProcedureMatchesView }): ReactElement {
       return { ...now, [id]: { ...before, ...part } };
     });
   return (
-    <section className="panel">
+    <section className="panel tthc-gap">
       <div className="list-tools">
         <p className="quiet">{tthc.matchingNote}</p>
         <Button
@@ -162,7 +163,7 @@ export function MatchingScreen(): ReactElement {
         {(found) => (
           <>
             {found.documents.length === 0 ? (
-              <section className="panel">
+              <section className="panel tthc-gap">
                 <EmptyState title={tthc.matchingDone} />
               </section>
             ) : (

@@ -18,6 +18,7 @@ import { Chip } from '~/ui/state-chip';
 import { useGo } from '~/ui/use-go';
 import { ProcessDialog } from './process-dialog';
 import { TTHC_TONES } from './procedures-screen';
+import './tthc.css';
 
 /** Steps as the decision prints them. */
 export function ProcessSteps({ steps }: Pick<InternalProcessView, 'steps'>): ReactElement {
@@ -213,7 +214,7 @@ function ProcedureBody({ procedure }: { procedure: TthcDetail }): ReactElement {
           </div>
         </div>
       </header>
-      <div className="columns">
+      <div className="columns tthc-gap">
         <ProcedureFacts procedure={procedure} />
         <Duty procedure={procedure} />
         <History procedure={procedure} />
