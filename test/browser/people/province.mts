@@ -76,6 +76,21 @@ export class ProvinceOfficer extends Official {
     await this.page.waitForURL(/\/legal-changes\/[0-9a-f-]{36}$/);
   }
 
+  /** What a source has brought, recorded as it was read; the change that it makes opens. */
+  async recordsNotice(numberSymbol: string): Promise<void> {
+    await this.chooses('Tài liệu bên ngoài và TTHC');
+    await this.page.getByRole('link', { name: 'Văn bản chờ ghi nhận' }).click();
+    await this.page.getByRole('row').filter({ hasText: numberSymbol }).getByRole('link').first().click();
+    await this.page.getByRole('heading', { level: 1, name: numberSymbol }).waitFor();
+    await this.button('Ghi nhận văn bản').click();
+    await this.page.waitForURL(/\/legal-changes\/[0-9a-f-]{36}$/);
+  }
+
+  /** How far the change of law has been answered over the province, once it stands so. */
+  async seesProgress(words: string): Promise<void> {
+    await this.page.locator('.change-progress').getByText(words).waitFor();
+  }
+
   /** Agencies, documents, people, as the change shows them before it is confirmed. */
   async seesReach(): Promise<number[]> {
     const figures = this.page.getByRole('list', { name: 'Phạm vi tác động' }).locator('strong');

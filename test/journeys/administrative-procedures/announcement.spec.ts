@@ -179,7 +179,9 @@ const openWork = async (by: Officer, kind: string): Promise<string[]> => {
   return items.filter((item) => item.kind === kind).map(({ title }) => title);
 };
 const tthc = async (by: Officer, q: string): Promise<Tthc> => {
-  const { items } = await by.get<Page<{ id: string }>>(`/administrative-procedures?q=${encodeURIComponent(q)}`);
+  const { items } = await by.get<Page<{ id: string }>>(
+    `/administrative-procedures?q=${encodeURIComponent(q)}`,
+  );
   return by.get<Tthc>(`/administrative-procedures/${items[0]!.id}`);
 };
 const fieldsOf = (reading: Reading): Record<string, unknown> => ({
@@ -304,7 +306,9 @@ it('TT-02: ends the work when a linked version is in force, and the province see
 });
 
 it('TT-02: taken back, leaves the register as it was and nobody with work', async () => {
-  await legal.post(`/legal-changes/${changeId}/withdrawal`, { reason: 'Nhập nhầm phụ lục của quyết định khác' });
+  await legal.post(`/legal-changes/${changeId}/withdrawal`, {
+    reason: 'Nhập nhầm phụ lục của quyết định khác',
+  });
 
   expect(await coverage(office)).toMatchObject({ total: 5, covered: 4 });
   expect(await tthc(office.by.reader, 'dang ky khai sinh')).toMatchObject({ timeLimit: '03 ngày làm việc' });
@@ -315,7 +319,12 @@ it('TT-02: taken back, leaves the register as it was and nobody with work', asyn
 it('TT-02: entered by a commune works for that commune alone', async () => {
   const { secretary } = sibling.by;
   const { changeId: own } = await secretary.post<{ changeId: string }>('/announcements', {
-    ...{ numberSymbol: '5/QĐ-UBND', issuer: 'Ủy ban nhân dân tỉnh Thử', issuedOn: '2026-11-03', title: 'Công bố' },
+    ...{
+      numberSymbol: '5/QĐ-UBND',
+      issuer: 'Ủy ban nhân dân tỉnh Thử',
+      issuedOn: '2026-11-03',
+      title: 'Công bố',
+    },
     rows: [{ act: 'new', name: 'Thủ tục gõ nhầm', field: 'Hộ tịch', level: 'commune' }],
   });
   await secretary.post(`/legal-changes/${own}/confirmation`, {});

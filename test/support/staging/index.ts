@@ -23,3 +23,4 @@ export {
   type ImportItemView,
   type ReadPaper,
 } from './imports';
+export { type RealDocument, RealLibrary, realProcedures } from './real-procedures';
