@@ -30,6 +30,7 @@ export const OPENS = {
   linkCitations: ['documents.link-citations'],
   provinceCitations: ['documents.read-province-citations'],
   recordLegal: ['legal-register.record'],
+  confirmChange: ['legal-impact.confirm'],
   changes: ['legal-impact.read'],
   assessments: ['legal-impact.read'],
   assess: ['legal-impact.assess'],

@@ -17,6 +17,7 @@ import { drafting } from './drafting';
 import { external } from './external';
 import { forms } from './forms';
 import { issuing } from './issuing';
+import { deadlines } from './deadlines';
 import { impact } from './impact';
 import { imports } from './imports';
 import { editor } from './editor';
@@ -56,6 +57,7 @@ export const en: Dictionary = {
   external,
   forms,
   issuing,
+  deadlines,
   impact,
   imports,
   editor,

@@ -16,6 +16,7 @@ import { drafting } from './drafting';
 import { external } from './external';
 import { forms } from './forms';
 import { issuing } from './issuing';
+import { deadlines } from './deadlines';
 import { impact } from './impact';
 import { imports } from './imports';
 import { editor } from './editor';
@@ -55,6 +56,7 @@ export const vi = {
   external,
   forms,
   issuing,
+  deadlines,
   impact,
   imports,
   editor,

@@ -13,6 +13,7 @@ import { QueryView } from '~/ui/query-view';
 import { Chip } from '~/ui/state-chip';
 import { say } from '~/ui/toast';
 import { AdministrationHead } from '../administration/administration-head';
+import { DeadlineRulesPart } from './deadline-rules';
 import { PolicyPart } from './policy-part';
 import { RuleDialog } from './rule-dialog';
 
@@ -103,6 +104,7 @@ export function RulesScreen(): ReactElement {
           ))
         }
       </QueryView>
+      <DeadlineRulesPart />
       <PolicyPart />
       {edited === null ? null : <RuleDialog rule={edited} close={() => setEdited(null)} />}
     </>
