@@ -50,7 +50,7 @@ function thrownBy({ path, text }: Source): string[] {
   const made = found(text, /\brefusal\('([a-z-]+)'/g).map(([word = '']) => `${slice}.${word}`);
   const chosen = found(
     text,
-    /constructor\(code: ([^)]+)\) \{\s*super\(\{\s*code: `([a-z.-]+)\$\{code\}`/g,
+    /constructor\(\s*(?:code|reason): ([^),]+)[^)]*\) \{\s*super\(\{\s*code: `([a-z.-]+)\$\{(?:code|reason)\}`/g,
   ).flatMap(([union = '', prefix = '']) => words(union).map((word) => `${prefix}${word}`));
   const judged = text.includes('`documents.signature-${verdict}`') ? SIGNATURE_CODES : [];
   return [...literal, ...made, ...chosen, ...judged].filter((code) => !code.startsWith('reader.'));

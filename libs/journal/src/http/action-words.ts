@@ -1,3 +1,5 @@
+import { LAW_WORDS } from './law-words';
+
 const DOCUMENT_WORDS = {
   'documents.file-uploaded': 'Tải tệp lên',
   'documents.file-refused': 'Từ chối tệp',
@@ -181,6 +183,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   ...SHARING_WORDS,
   ...UPKEEP_WORDS,
   ...LEGAL_WORDS,
+  ...LAW_WORDS,
   ...DECLARATION_WORDS,
   ...OFFICE_WORDS,
 };

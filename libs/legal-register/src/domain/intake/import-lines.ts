@@ -102,23 +102,20 @@ export function importLineOf({ line, cells }: RawLine, columns: ReadonlyMap<Colu
 function faultsOf(cell: (column: Column) => string | null): LineFault[] {
   const faults: LineFault[] = [];
   for (const column of Object.keys(HEADINGS) as Column[]) {
-    const fault = faultIn(column, cell(column));
-    if (fault !== null)
-      faults.push({ column: HEADINGS[column][0] ?? column, code: `legal-register.import-${fault}` });
+    const code = faultIn(column, cell(column));
+    if (code !== null) faults.push({ column: HEADINGS[column][0] ?? column, code });
   }
   return faults;
 }
 
-function faultIn(
-  column: Column,
-  value: string | null,
-): 'formula' | 'empty' | 'not-a-day' | 'no-number' | null {
-  if (value === null || /^\s*=/.test(value)) return 'formula';
+function faultIn(column: Column, value: string | null): string | null {
+  if (value === null || /^\s*=/.test(value)) return 'legal-register.import-formula';
   const isEmpty = value.trim() === '';
-  if (isEmpty) return COMPULSORY.includes(column) ? 'empty' : null;
-  if (DAYS.includes(column) && parseLocalDate(value.trim()) === null) return 'not-a-day';
+  if (isEmpty) return COMPULSORY.includes(column) ? 'legal-register.import-empty' : null;
+  if (DAYS.includes(column) && parseLocalDate(value.trim()) === null)
+    return 'legal-register.import-not-a-day';
   const isAct = (ACTS as readonly string[]).includes(column);
-  return isAct && targetsIn(value).length === 0 ? 'no-number' : null;
+  return isAct && targetsIn(value).length === 0 ? 'legal-register.import-no-number' : null;
 }
 
 /** `Thông tư số 04/2020/TT-BTP ngày 28/5/2020 của Bộ Tư pháp; 123/2015/NĐ-CP`. */
