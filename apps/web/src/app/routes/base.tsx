@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from '~/api/problem';
+import { loadAreas } from '~/i18n/dictionary';
 import { meQuery } from '~/session/me';
 import { opens } from '~/session/permissions';
 import { Shell } from '~/shell/shell';
@@ -40,6 +41,7 @@ export const shellRoute = createRoute({
   component: Shell,
   pendingComponent: StartingScreen,
   beforeLoad: async ({ context, location }) => {
+    if (location.pathname !== '/work') await loadAreas();
     try {
       await context.queryClient.query({ ...meQuery, staleTime: 'static' });
     } catch (error) {

@@ -1,9 +1,8 @@
 import { account } from './account';
 import { administration } from './administration';
 import { apiTokens } from './api-tokens';
+import { type areas } from './areas';
 import { approvals } from './approvals';
-import { agencyExports } from './exports';
-import { adoption } from './adoption';
 import { changeSets } from './change-sets';
 import { common } from './common';
 import { decisions } from './decisions';
@@ -16,34 +15,27 @@ import { drafting } from './drafting';
 import { external } from './external';
 import { forms } from './forms';
 import { issuing } from './issuing';
-import { deadlines } from './deadlines';
-import { impact } from './impact';
 import { imports } from './imports';
 import { editor } from './editor';
 import { legal } from './legal';
-import { legalSources } from './legal-sources';
 import { pdf } from './pdf';
 import { procedure } from './procedure';
 import { reminders } from './reminders';
-import { register } from './register';
 import { seals } from './seals';
 import { search } from './search';
 import { session } from './session';
 import { shell } from './shell';
-import { tthc } from './tthc';
-import { upkeep } from './upkeep';
 import { versions } from './versions';
 import { way } from './way';
 import { ways } from './ways';
 import { work } from './work';
 
+/** Words of the first screens and of what stands around all of them. */
 export const vi = {
   account,
-  agencyExports,
   administration,
   apiTokens,
   approvals,
-  adoption,
   changeSets,
   common,
   decisions,
@@ -56,22 +48,16 @@ export const vi = {
   external,
   forms,
   issuing,
-  deadlines,
-  impact,
   imports,
   editor,
   legal,
-  legalSources,
   pdf,
   procedure,
   reminders,
-  register,
   seals,
   search,
   session,
   shell,
-  tthc,
-  upkeep,
   versions,
   way,
   ways,
@@ -79,4 +65,4 @@ export const vi = {
 };
 
 /** Vietnamese is the source: English must have exactly its keys. */
-export type Dictionary = typeof vi;
+export type Dictionary = typeof vi & typeof areas;
