@@ -7,6 +7,8 @@ export interface KeptFileColumn {
   readonly when?: string;
   /** Files of the whole installation lie under a pseudo-agency. */
   readonly agency?: string;
+  /** Column of the agency among whose files it lies, where that is not `agency_id`. */
+  readonly holder?: string;
 }
 
 /** Every file that a row promises: what a backup must hold and a schedule must find intact (RI-03). */
@@ -35,6 +37,19 @@ export const KEPT_FILES: readonly KeptFileColumn[] = [
     area: 'records',
     when: 'media_type is not null',
   },
+  {
+    table: 'legal_register.legal_text',
+    column: "(file ->> 'sha256')",
+    area: 'records',
+    when: "file ->> 'state' = 'ready'",
+    holder: 'steward_agency_id',
+  },
+  {
+    table: 'administrative_procedures.announcement_file',
+    column: 'sha256',
+    area: 'records',
+    when: "state = 'read'",
+  },
   { table: 'dossiers.agency_export', column: 'sha256', area: 'records', when: "state = 'ready'" },
   {
     table: 'journal.head_export',
@@ -62,11 +77,11 @@ export const NO_KEPT_FILE: Readonly<Record<string, string>> = {
 
 /** Agency and hash of every file that this column promises, each once. */
 export function keptFilesSql(
-  { table, column, when, agency }: KeptFileColumn,
+  { table, column, when, agency, holder = 'agency_id' }: KeptFileColumn,
   onlyAgency: string | null,
 ): string {
-  const owner = agency === undefined ? 'agency_id' : `'${agency}'::uuid`;
+  const owner = agency === undefined ? holder : `'${agency}'::uuid`;
   const conditions = [`${column} is not null`, ...(when === undefined ? [] : [when])];
-  if (onlyAgency !== null) conditions.push(`agency_id = ${onlyAgency}`);
+  if (onlyAgency !== null) conditions.push(`${holder} = ${onlyAgency}`);
   return `select distinct ${owner} as agency_id, ${column} as sha256 from ${table} where ${conditions.join(' and ')}`;
 }
