@@ -16,13 +16,13 @@ import { Reminders } from '../../../libs/notifications/src/persistence/reminders
 import { EscalationsRepository } from '../../../libs/notifications/src/persistence/rules/escalations.repository';
 import { RulesRepository } from '../../../libs/notifications/src/persistence/rules/rules.repository';
 import { WorkingDays } from '../../../libs/notifications/src/persistence/working-days';
-import { ownDatabase, type TestDatabase, World } from '../../support';
+import { ownDatabase, type TestDatabase, testServers, World } from '../../support';
 import { sized } from '../../support/size';
 
 /** Obligations that live through the same weeks; each is one case. */
 const CASES_OF_A_RUN = 250;
 /** The rows are the same whatever queue and store stand beside them: the second profile tries a share. */
-const SHARE = process.env['ISO_TEST_PROFILE'] === 'server' ? 250 : 1000;
+const SHARE = testServers().profile === 'server' ? 250 : 1000;
 const RUNS = sized(SHARE, 10_000) / CASES_OF_A_RUN;
 const DAYS = 45;
 const STAGES = [30, 14, 7, 3, 1, 0];
