@@ -46,10 +46,15 @@ async function plantSoundRows(): Promise<void> {
     values,
   );
   await world.owner.query(
-    `insert into notifications.reminder (agency_id, rule_version, subject_type, subject_id, stage, due_on, recipient_id,
-       channel, title, link)
-     select $1, 'spec/1', 'assessment', $2, stage, app.today() + 10, $3, channel, 'Rà soát', '/assessments/1'
-       from unnest(array[7, 3, 1, 0]) as stage, unnest(array['in-app', 'mail']) as channel`,
+    `with obligation as (
+       insert into notifications.obligation (agency_id, kind, subject_type, subject_id, due_on, title, link, rule_version,
+         stages)
+       values ($1, 'revise', 'assessment', $2, app.today() + 10, 'Rà soát', '/assessments/1', 'spec/1', '{7,3,1,0}')
+       returning *)
+     insert into notifications.reminder (agency_id, obligation_id, rule_version, subject_type, subject_id, stage, due_on,
+       recipient_id, channel, title, link)
+     select o.agency_id, o.id, o.rule_version, o.subject_type, o.subject_id, stage, o.due_on, $3, channel, o.title, o.link
+       from obligation o, unnest(o.stages) as stage, unnest(array['in-app', 'mail']) as channel`,
     values,
   );
   await world.owner.query(
@@ -90,7 +95,7 @@ it('finds nothing where all is well', async () => {
 });
 
 const REMINDER =
-  'agency_id, rule_version, subject_type, subject_id, due_on, recipient_id, channel, title, link';
+  'agency_id, obligation_id, rule_version, subject_type, subject_id, due_on, recipient_id, channel, title, link';
 
 const PLANTED: readonly (readonly [invariant: string, statements: string, words: RegExp])[] = [
   ['I-01', 'delete from platform.idempotency', /acknowledged and is not there/],
@@ -153,7 +158,8 @@ const PLANTED: readonly (readonly [invariant: string, statements: string, words:
     `insert into organization.calendar_day (steward_agency_id, audience, day, kind, name, legal_basis)
        select id, path, app.today(), 'working', 'Làm bù', 'spec' from organization.agency limit 1;
      insert into notifications.reminder (${REMINDER}, stage)
-       select agency_id, rule_version, subject_type, subject_id, app.today() - 1, recipient_id, channel, title, link, 0
+       select agency_id, obligation_id, rule_version, subject_type, subject_id, app.today() - 1, recipient_id, channel,
+              title, link, 0
          from notifications.reminder where stage = 7 and channel = 'mail'`,
     /due since .* not told/,
   ],

@@ -7,6 +7,7 @@ import { LegalRegisterFacade } from '@app/legal-register';
 import { OrganizationFacade } from '@app/organization';
 
 import { eventually, testServers } from '../../support';
+import { FULL } from '../../support/size';
 import {
   anOffice,
   daysFromToday,
@@ -23,10 +24,11 @@ import {
 } from '../../support/staging';
 
 const MINUTE = 60_000;
-const procedures = realProcedures();
+/** All thirty in the full size; CI reads every third of them, of all three fields. */
+const procedures = realProcedures()?.filter((_, place) => FULL || place % 3 === 0) ?? null;
 const suite = procedures === null ? describe.skip : describe;
 
-suite('G1: thirty real procedures in three agencies, and the texts that change above them', () => {
+suite('G1: real procedures in three agencies, and the texts that change above them', () => {
   let stage: Stage;
   let worker: Awaited<ReturnType<typeof startWorkerInProcess>>;
   let province: Office;

@@ -241,7 +241,7 @@ describe('G1: the progress of a change over a province', () => {
       ],
     );
     expect((await lines(secretary)).map(({ agencyId }) => agencyId)).toEqual([commune.id]);
-    expect(await lines(stranger)).toEqual([]);
+    await expect(lines(stranger)).rejects.toThrow('legal-impact.change-not-found');
     const [first] = await desk.world.unitOfWork.read(entitled, (tx) =>
       progress.agencies(tx, changeId, { after: null, limit: 1 }),
     );

@@ -3,6 +3,7 @@ import { type ReadTransaction, type SqlValue } from '@app/platform/database';
 import { Injectable } from '@nestjs/common';
 
 import { type AssessmentState } from '../domain/assessment';
+import { ChangeNotFound } from '../domain/refusals';
 
 export interface Progress {
   total: number;
@@ -57,12 +58,13 @@ const FIGURES = `agency_id as "agencyId", agency_name as "agencyName", total, un
 /** How far a change has come: what each may see is decided by the functions (OV-10). */
 @Injectable()
 export class ProgressQuery {
-  /** Those who are late first. */
-  agencies(
+  /** Those who are late first. @throws ChangeNotFound */
+  async agencies(
     tx: ReadTransaction,
     changeId: string,
     { after, limit }: { after: readonly SqlValue[] | null; limit: number },
   ): Promise<AgencyProgressRow[]> {
+    await this.#see(tx, changeId);
     const [overdue = null, name = null, id = null] = after ?? [];
     return tx.query<AgencyProgressRow>(
       `select ${FIGURES} from legal_impact.overview($1)
@@ -72,8 +74,9 @@ export class ProgressQuery {
     );
   }
 
-  /** All that the caller may see, in one line. */
+  /** All that the caller may see, in one line. @throws ChangeNotFound */
   async whole(tx: ReadTransaction, changeId: string): Promise<WholeProgress> {
+    await this.#see(tx, changeId);
     const row = await tx.one<WholeProgress>(
       `select count(*)::int as agencies, (count(*) filter (where overdue > 0))::int as late,
               coalesce(sum(total), 0)::int as total, coalesce(sum(unseen), 0)::int as unseen,
@@ -87,11 +90,13 @@ export class ProgressQuery {
     return row ?? NOTHING;
   }
 
-  documents(
+  /** @throws ChangeNotFound */
+  async documents(
     tx: ReadTransaction,
     { changeId, agencyId }: { changeId: string; agencyId: string },
     { after, limit }: { after: readonly [string, string] | null; limit: number },
   ): Promise<ProgressDocument[]> {
+    await this.#see(tx, changeId);
     return tx.query<ProgressDocument>(
       `select id, code, title, unit_name as "unitName", state, deadline_on as "deadlineOn",
               original_deadline_on as "originalDeadlineOn", overdue, closed_on as "closedOn", cites
@@ -114,6 +119,16 @@ export class ProgressQuery {
         order by min(deadline_on), document_id limit $3`,
       [after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
+  }
+
+  /** A change out of sight is one that nobody has; one that is only recorded is its steward's business. */
+  async #see(tx: ReadTransaction, changeId: string): Promise<void> {
+    const change = await tx.one(
+      `select 1 from legal_impact.change
+        where id = $1 and (state <> 'recorded' or steward_agency_id = (select app.agency_id()))`,
+      [changeId],
+    );
+    if (change === null) throw new ChangeNotFound();
   }
 }
 

@@ -18,6 +18,7 @@ export const IMPACT: Expectations = {
       secondPersonAbove: 500,
       legalBasis: 'Quy định của cơ quan',
     }),
+    foreign: 200,
   },
   'POST /deadline-rules/preview': {
     may: ROLES,
@@ -40,22 +41,18 @@ export const IMPACT: Expectations = {
   'GET /legal-changes/:id/progress': {
     may: ROLES,
     at: ({ change }) => `/legal-changes/${change}/progress`,
-    foreign: 200,
   },
   'GET /legal-changes/:id/agencies': {
     may: ROLES,
     at: ({ change }) => `/legal-changes/${change}/agencies`,
-    foreign: 200,
   },
   'GET /legal-changes/:id/agencies.xlsx': {
     may: ROLES,
     at: ({ change }) => `/legal-changes/${change}/agencies.xlsx`,
-    foreign: 200,
   },
   'GET /legal-changes/:id/agencies/:agencyId/documents': {
     may: ROLES,
     at: ({ change, agency }) => `/legal-changes/${change}/agencies/${agency}/documents`,
-    foreign: 200,
   },
   'GET /owner-reviews': { may: ROLES },
   'GET /review-sheets': { may: ROLES },
