@@ -15,7 +15,7 @@ export class Focal extends Official {
     for (const row of await dialog.locator('fieldset').all()) {
       const legend = await row.locator('legend').innerText();
       const revise = mustRevise.some((title) => legend.normalize('NFC').includes(title));
-      await row.getByRole('radio', { name: revise ? 'Phải sửa' : 'Không phải sửa' }).check();
+      await row.getByRole('radio', { name: revise ? 'Phải sửa' : 'Không phải sửa', exact: true }).check();
       await row.getByRole('textbox').fill(reason);
     }
     await dialog.getByLabel('Mật khẩu').fill(PASSWORD);

@@ -8,18 +8,9 @@ const ASSESSORS = [...MAKERS, ...SIGNERS, 'office-lead'] as const;
 
 export const IMPACT: Expectations = {
   'GET /deadline-rules': { may: ROLES },
-  'POST /deadline-rules': {
-    may: CONFIRMERS,
-    body: () => ({
-      validFrom: '2026-12-01',
-      workingDays: 20,
-      beforeCommencement: true,
-      leastWorkingDays: 5,
-      secondPersonAbove: 500,
-      legalBasis: 'Quy định của cơ quan',
-    }),
-    foreign: 200,
-  },
+  // A rule is the caller's own; a secretary of a province may not bind those below, one of a commune may. No rule of
+  // any agency can be named here, so the fields alone are refused.
+  'POST /deadline-rules': { may: CONFIRMERS, body: () => ({ validFrom: '2026-12-01' }), foreign: 400 },
   'POST /deadline-rules/preview': {
     may: ROLES,
     body: () => ({ workingDays: 20, leastWorkingDays: 5, beforeCommencement: true }),
